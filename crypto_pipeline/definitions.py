@@ -1,0 +1,32 @@
+"""The one Definitions object. Tests build it with settings of their own; nothing else may be built here."""
+
+from __future__ import annotations
+
+import dagster as dg
+
+from crypto_pipeline.defs.assets import build_assets
+from crypto_pipeline.defs.checks import build_checks
+from crypto_pipeline.defs.jobs import build_jobs, build_schedules
+from crypto_pipeline.defs.platform import Platform
+from crypto_pipeline.defs.sensors import build_csv_sensor
+from crypto_pipeline.settings import Settings, load_settings
+from crypto_pipeline.sources import SOURCES
+
+
+def build_definitions(settings: Settings | None = None) -> dg.Definitions:
+    """Everything Dagster sees, for these settings (default: the environment's)."""
+    settings = settings or load_settings()
+    sources = list(SOURCES.values())
+    jobs = build_jobs(sources)
+    return dg.Definitions(
+        assets=build_assets(sources, settings),
+        asset_checks=build_checks(sources),
+        jobs=list(jobs.values()),
+        schedules=build_schedules(sources, jobs, settings),
+        sensors=[build_csv_sensor(jobs[source.name], source) for source in sources if source.partitions == "files"],
+        resources={"platform": Platform(settings)},
+        executor=dg.in_process_executor,
+    )
+
+
+defs = build_definitions()

@@ -1,0 +1,1 @@
+"""Pure functions over frames: coercing, contracts, identity. No database, no HTTP, no Dagster."""

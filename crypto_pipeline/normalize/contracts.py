@@ -1,0 +1,114 @@
+"""The contracts: what a row of each normalised table must be. Columns, dtypes, bounds; nothing about mending.
+
+Each schema serves twice: row by row when data comes in (`apply`), and as a Dagster asset check on what is stored.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+# Bitcoin's first block; nothing can have had a market price before
+FIRST_MOMENT = pd.Timestamp("2009-01-03", tz="UTC")
+CLOCK_SKEW = pd.Timedelta(days=1)
+
+LIMITS = {"symbol": 100, "name": 300, "source_id": 500, "title": 1_000, "url": 2_000}
+
+
+def _amount(what: str, *, nullable: bool = True) -> pa.Column:
+    """A finite number that is zero or more."""
+    return pa.Column(
+        "float64",
+        [
+            pa.Check.ge(0, error=f"{what} is negative"),
+            pa.Check(np.isfinite, error=f"{what} is not finite"),
+        ],
+        nullable=nullable,
+    )
+
+
+def _percent(what: str) -> pa.Column:
+    return pa.Column("float64", pa.Check(np.isfinite, error=f"{what} is not finite"), nullable=True)
+
+
+def _text(what: str) -> pa.Column:
+    limit = LIMITS[what]
+    return pa.Column("str", pa.Check.str_length(1, limit, error=f"{what} is longer than {limit} characters"))
+
+
+def _time() -> pa.Column:
+    return pa.Column(
+        "datetime64[us, UTC]",
+        [
+            pa.Check(lambda times: times >= FIRST_MOMENT, error="observed_at is before 2009-01-03"),
+            pa.Check(
+                lambda times: times <= pd.Timestamp.now("UTC") + CLOCK_SKEW,
+                error="observed_at is in the future",
+            ),
+        ],
+    )
+
+
+QUOTE = pa.DataFrameSchema(
+    {
+        "source_id": _text("source_id"),
+        "symbol": _text("symbol"),
+        "name": _text("name"),
+        "rank": pa.Column("float64", pa.Check.in_range(1, 2**31 - 1, error="rank is out of range"), nullable=True),
+        "price_usd": _amount("price_usd", nullable=False),
+        "market_cap_usd": _amount("market_cap_usd"),
+        "volume_24h_usd": _amount("volume_24h_usd"),
+        "percent_change_1h": _percent("percent_change_1h"),
+        "percent_change_24h": _percent("percent_change_24h"),
+        "percent_change_7d": _percent("percent_change_7d"),
+        "high_24h_usd": _amount("high_24h_usd"),
+        "low_24h_usd": _amount("low_24h_usd"),
+        "circulating_supply": _amount("circulating_supply"),
+        "total_supply": _amount("total_supply"),
+        "max_supply": _amount("max_supply"),
+        "observed_at": _time(),
+    },
+    name="quote",
+)
+
+ARTICLE = pa.DataFrameSchema(
+    {
+        "id": pa.Column("str"),
+        "feed": pa.Column("str"),
+        "guid": pa.Column("str"),
+        "url": pa.Column(
+            "str",
+            [
+                pa.Check.str_matches(r"^https?://[^\s/]", error="url is not an http(s) address"),
+                pa.Check.str_length(1, LIMITS["url"], error="url is too long"),
+            ],
+        ),
+        "title": _text("title"),
+        "published_at": _time(),
+    },
+    name="article",
+)
+
+
+def violations(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> dict[Any, list[str]]:
+    """Index of each row that breaks the contract, with its reasons.
+
+    Raises `pandera.errors.SchemaErrors` when the frame itself has the wrong shape: that is our fault, not the
+    data's.
+    """
+    try:
+        schema.validate(frame, lazy=True)
+    except SchemaErrors as error:
+        cases = error.failure_cases
+        if cases["index"].isna().any():
+            raise
+        reasons: dict[Any, list[str]] = defaultdict(list)
+        for index, column, check in zip(cases["index"], cases["column"], cases["check"], strict=True):
+            reasons[index].append(f"{column} is missing" if check == "not_nullable" else str(check))
+        return dict(reasons)
+    return {}

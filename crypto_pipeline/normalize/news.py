@@ -1,0 +1,54 @@
+"""From feed entries to articles: coerce, clean, hold against the contract, split the good from the bad."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+import pandas as pd
+
+from crypto_pipeline.normalize.coerce import to_text, to_times
+from crypto_pipeline.normalize.contracts import ARTICLE, violations
+
+TEXTS = ("id", "feed", "guid", "url", "title", "summary", "author")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def normalize_news(frame: pd.DataFrame) -> tuple[pd.DataFrame, dict[int, list[str]]]:
+    """Splits entries as they came into articles and refusals.
+
+    Takes a frame with a default index and the columns of `TEXTS`, tags (list of str) and published_at.
+    Returns (articles, reasons): articles has those columns, text without markup and published_at as
+    datetime64[us, UTC], and keeps the index; reasons maps the index of each refused row to what is wrong.
+    """
+    columns: dict[str, Any] = {}
+    reasons: dict[int, list[str]] = {}
+    for name in TEXTS:
+        columns[name], bad = to_text([plain_text(v) if name in ("title", "summary") else v for v in frame[name]])
+        for position in bad.nonzero()[0]:
+            reasons.setdefault(int(position), []).append(f"{name} is not text")
+    columns["published_at"], unreadable = to_times(list(frame["published_at"]))
+    for position in unreadable.nonzero()[0]:
+        reasons.setdefault(int(position), []).append("published_at is not a time")
+    typed = pd.DataFrame(columns)
+    typed["tags"] = [
+        [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else [] for tags in frame["tags"]
+    ]
+    for index, broken in violations(ARTICLE, typed.drop(index=list(reasons))).items():
+        reasons.setdefault(index, []).extend(broken)
+    articles = typed.drop(index=list(reasons))
+    articles["summary"] = articles["summary"].fillna("")
+    return articles, reasons
+
+
+def latest_per_article(articles: pd.DataFrame) -> pd.DataFrame:
+    """One row per article: the last version that came (largest raw_seq)."""
+    return articles.sort_values("raw_seq").drop_duplicates("id", keep="last")
+
+
+def plain_text(value: Any) -> Any:
+    """Text without markup and entities, its white space folded; anything else as it is."""
+    if not isinstance(value, str):
+        return value
+    return " ".join(html.unescape(_TAG.sub(" ", value)).split())

@@ -1,0 +1,64 @@
+"""From payload columns to quotes: coerce, clean, hold against the contract, split the good from the bad."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from crypto_pipeline.normalize.coerce import to_numbers, to_text, to_times
+from crypto_pipeline.normalize.contracts import QUOTE, violations
+
+TEXTS = ("source_id", "symbol", "name")
+NUMBERS = tuple(name for name, column in QUOTE.columns.items() if str(column.dtype) == "float64")
+# CoinPaprika writes this (the largest 64-bit integer) for a supply that it does not know
+UNKNOWN_SUPPLY = float(2**63 - 1)
+
+
+def normalize_quotes(frame: pd.DataFrame) -> tuple[pd.DataFrame, dict[int, list[str]]]:
+    """Splits rows as they came into quotes and refusals.
+
+    Takes a frame with a default index whose columns are those of the quote contract (missing ones are null).
+    Returns (quotes, reasons): quotes has the contract's columns and dtypes, symbol in capitals and rank
+    Int64, and keeps the index; reasons maps the index of each refused row to all that is wrong with it.
+    """
+    typed, reasons = _coerce(frame)
+    for index, broken in violations(QUOTE, typed.drop(index=list(reasons))).items():
+        reasons.setdefault(index, []).extend(broken)
+    quotes = typed.drop(index=list(reasons)) if reasons else typed
+    return quotes.assign(rank=quotes["rank"].astype("Int64")), reasons
+
+
+def latest_per_moment(quotes: pd.DataFrame) -> pd.DataFrame:
+    """One quote per coin and moment: the last one that came (largest raw_seq)."""
+    duplicated = quotes.duplicated(["source_id", "observed_at"], keep=False)
+    if not duplicated.any():
+        return quotes
+    return quotes.sort_values("raw_seq").drop_duplicates(["source_id", "observed_at"], keep="last")
+
+
+def _coerce(frame: pd.DataFrame) -> tuple[pd.DataFrame, dict[int, list[str]]]:
+    reasons: dict[int, list[str]] = {}
+
+    def note(column: str, bad: np.ndarray, problem: str) -> None:
+        for position in np.flatnonzero(bad):
+            value = str(frame[column].iloc[position])[:60]
+            reasons.setdefault(int(position), []).append(f"{column}: {value!r} is {problem}")
+
+    columns: dict[str, object] = {}
+    nothing = [None] * len(frame)
+    for name in TEXTS:
+        columns[name], bad = to_text(list(frame[name]))
+        note(name, bad, "not text")
+    for name in NUMBERS:
+        columns[name], bad = to_numbers(list(frame[name]) if name in frame else nothing)
+        note(name, bad, "not a number")
+    columns["observed_at"], bad = to_times(list(frame["observed_at"]))
+    note("observed_at", bad, "not a time")
+
+    typed = pd.DataFrame(columns)[list(QUOTE.columns)]
+    typed["symbol"] = typed["symbol"].str.upper()
+    # Both providers write 0 for a market cap, and CoinPaprika for a rank, that they do not know.
+    for name in ("market_cap_usd", "rank"):
+        typed[name] = typed[name].where(typed[name] != 0)
+    typed["max_supply"] = typed["max_supply"].where(typed["max_supply"] != UNKNOWN_SUPPLY)
+    return typed, reasons

@@ -1,0 +1,63 @@
+"""The nouns that sources, normalising and the warehouse share: batches of raw records, refusals, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import compress
+
+
+@dataclass(frozen=True)
+class RawBatch:
+    """Records of one source in parallel lists, each payload the JSON bytes that came.
+
+    `observed_at` is the record's own time (UTC), None when it has none; `endpoints` say what was asked and hold
+    no secret.
+    """
+
+    source_ids: Sequence[str | None]
+    observed_at: Sequence[datetime | None]
+    endpoints: Sequence[str]
+    fetched_at: Sequence[datetime]
+    payloads: Sequence[bytes]
+
+    def __len__(self) -> int:
+        return len(self.payloads)
+
+    def pick(self, keep: Sequence[bool]) -> RawBatch:
+        """The records at the positions that are true."""
+        columns = (self.source_ids, self.observed_at, self.endpoints, self.fetched_at, self.payloads)
+        return RawBatch(*(list(compress(column, keep)) for column in columns))
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A refused record: its payload as it came, and every reason why it cannot be used."""
+
+    payload: bytes
+    reasons: tuple[str, ...]
+    source_id: str | None = None
+    raw_seq: int | None = None
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What became of the records that a stage had in hand: received = stored + unchanged + quarantined."""
+
+    received: int = 0
+    stored: int = 0
+    unchanged: int = 0
+    quarantined: int = 0
+
+    def __post_init__(self) -> None:
+        if self.received != self.stored + self.unchanged + self.quarantined:
+            raise AssertionError(f"records went missing or were counted twice: {self}")
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            self.received + other.received,
+            self.stored + other.stored,
+            self.unchanged + other.unchanged,
+            self.quarantined + other.quarantined,
+        )

@@ -1,0 +1,116 @@
+"""CoinPaprika v1: `/tickers`, every active coin in one answer.
+
+Documented at https://api.coinpaprika.com: refreshed about every five minutes. A market cap of 0 and a supply of
+2^63 - 1 mean unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+import pandas as pd
+
+from crypto_pipeline.sources.base import (
+    Fetched,
+    Limits,
+    Request,
+    Source,
+    batch_of,
+    decode_columns,
+    require_today,
+    split_records,
+)
+from crypto_pipeline.sources.http import Client, Response
+
+NAME = "coinpaprika"
+PATH = "/tickers"
+
+
+class Usd(msgspec.Struct):
+    """A ticker's `quotes.USD`, as far as it becomes a quote."""
+
+    price: Any = None
+    volume_24h: Any = None
+    market_cap: Any = None
+    percent_change_1h: Any = None
+    percent_change_24h: Any = None
+    percent_change_7d: Any = None
+
+
+class Quotes(msgspec.Struct):
+    """A ticker's `quotes`."""
+
+    USD: Usd = msgspec.field(default_factory=Usd)
+
+
+class Ticker(msgspec.Struct):
+    """The fields of a `/tickers` row that become a quote, of whatever type they come."""
+
+    id: Any = None
+    symbol: Any = None
+    name: Any = None
+    rank: Any = None
+    circulating_supply: Any = None
+    total_supply: Any = None
+    max_supply: Any = None
+    last_updated: Any = None
+    quotes: Quotes = msgspec.field(default_factory=Quotes)
+
+
+COLUMNS = {
+    "source_id": "id",
+    "symbol": "symbol",
+    "name": "name",
+    "rank": "rank",
+    "price_usd": "quotes.USD.price",
+    "market_cap_usd": "quotes.USD.market_cap",
+    "volume_24h_usd": "quotes.USD.volume_24h",
+    "percent_change_1h": "quotes.USD.percent_change_1h",
+    "percent_change_24h": "quotes.USD.percent_change_24h",
+    "percent_change_7d": "quotes.USD.percent_change_7d",
+    "circulating_supply": "circulating_supply",
+    "total_supply": "total_supply",
+    "max_supply": "max_supply",
+    "observed_at": "last_updated",
+}
+
+
+def fetch(request: Request) -> Fetched:
+    """A snapshot of all tickers, now. Raises `SourceError`."""
+    settings = request.settings
+    require_today(NAME, request.partition)
+    key = settings.coinpaprika_api_key
+    # the key as it is, without "Bearer"
+    secret = {"Authorization": key.get_secret_value()} if key else {}
+
+    def parse(response: Response) -> tuple[datetime, list[bytes]]:
+        return response.fetched_at, split_records(NAME, settings.coinpaprika_url + PATH, response)
+
+    with Client(NAME, settings.coinpaprika_url, settings, request.acquire, secret) as client:
+        fetched_at, payloads = client.get(PATH, {"quotes": "USD"}, parse=parse)
+    request.progress(f"{len(payloads):,} coins")
+    keys = decode_columns(payloads, Ticker, {"id": "id", "time": "last_updated"})
+    count = len(payloads)
+    return Fetched(batch_of(payloads, list(keys["id"]), list(keys["time"]), [PATH] * count, [fetched_at] * count))
+
+
+def read(payloads: Sequence[bytes]) -> pd.DataFrame:
+    """Payloads as the columns of a quote, values as they came. Prices in USD, changes in percent."""
+    return decode_columns(payloads, Ticker, COLUMNS)
+
+
+SOURCE = Source(
+    name=NAME,
+    title="CoinPaprika",
+    description="Market data of every active coin from CoinPaprika's `/tickers`.",
+    kind="quotes",
+    partitions="daily",
+    fetch=fetch,
+    read=read,
+    stale_after=timedelta(hours=1),
+    cron=lambda settings: settings.coinpaprika_cron,
+    limits=lambda settings: Limits(settings.coinpaprika_rate_per_minute, settings.coinpaprika_monthly_budget),
+)

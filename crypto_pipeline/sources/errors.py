@@ -1,0 +1,49 @@
+"""What can go wrong between us and an upstream, and whether trying again later can help."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Fault(Enum):
+    """The kind of a fault, as it stands at the head of the error's message."""
+
+    UNREACHABLE = "unreachable"
+    TIMEOUT = "timed out"
+    RATE_LIMITED = "rate limited"
+    SERVER_ERROR = "server error"
+    CUT_OFF = "answer cut off"
+    NOT_JSON = "not JSON"
+    UNEXPECTED = "unexpected answer"
+    TOO_LARGE = "answer too large"
+    UNAUTHORIZED = "not authorized"
+    PLAN = "not in the plan"
+    NOT_FOUND = "not found"
+    REFUSED = "request refused"
+    REDIRECTED = "redirected to another host"
+    BUDGET = "budget used up"
+    NO_HISTORY = "no history"
+    BAD_FILE = "bad file"
+
+
+_TRANSIENT = {
+    Fault.UNREACHABLE,
+    Fault.TIMEOUT,
+    Fault.RATE_LIMITED,
+    Fault.SERVER_ERROR,
+    Fault.CUT_OFF,
+    Fault.NOT_JSON,  # a proxy's or a maintenance page
+}
+
+
+class SourceError(Exception):
+    """A source could not deliver. Says what was asked, what came back, and what to do; never a secret."""
+
+    def __init__(self, source: str, fault: Fault, what: str, todo: str, retry_after: float | None = None) -> None:
+        super().__init__(f"{source}: {fault.value}: {what}. {todo}")
+        self.source, self.fault, self.todo, self.retry_after = source, fault, todo, retry_after
+
+    @property
+    def transient(self) -> bool:
+        """True when the same request may succeed later without anybody's help."""
+        return self.fault in _TRANSIENT

@@ -1,0 +1,144 @@
+"""The stages of a load, composed of a source, normalising and the warehouse. Knows no Dagster.
+
+raw: what the upstream sent is appended. quotes or news: raw records after the checkpoint become rows. unified: one
+record per coin. Each is one transaction, safe to repeat and to kill.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+import pandas as pd
+from sqlalchemy.engine import URL
+
+from crypto_pipeline.normalize.identity import resolve_identities
+from crypto_pipeline.normalize.news import latest_per_article, normalize_news
+from crypto_pipeline.normalize.quotes import latest_per_moment, normalize_quotes
+from crypto_pipeline.records import Counts, Rejected
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources.base import Fetched, Request, Source
+from crypto_pipeline.sources.errors import Fault, SourceError
+from crypto_pipeline.warehouse import news, quotes, raw, unified
+from crypto_pipeline.warehouse.partitions import ensure_partitions, months_of
+from crypto_pipeline.warehouse.quarantine import quarantine
+from crypto_pipeline.warehouse.throttle import BudgetExhaustedError, Throttle
+from crypto_pipeline.warehouse.writer import Stage, open_stage
+
+RAW, QUOTES, NEWS, UNIFIED = "raw", "quotes", "news", "unified"
+ALL_SOURCES = "all"
+
+
+def load_raw(
+    url: URL,
+    settings: Settings,
+    source: Source,
+    partition: str,
+    run_id: str,
+    progress: Callable[[str], None] = lambda _: None,
+    file: Path | None = None,
+) -> Counts:
+    """Fetches a partition and appends what is new. Raises `SourceError`; then nothing was stored."""
+    with ExitStack() as stack:
+        request = Request(
+            settings,
+            partition,
+            acquire=_gate(url, settings, source, stack),
+            progress=progress,
+            file=file,
+            validators=_validators(url, settings, source, partition),
+        )
+        fetched = source.fetch(request)
+    return store_raw(url, settings, source, partition, run_id, fetched)
+
+
+def store_raw(url: URL, settings: Settings, source: Source, partition: str, run_id: str, fetched: Fetched) -> Counts:
+    """Appends what was fetched, its refusals and its checkpoint in one transaction."""
+    ensure_partitions(url, f"raw_{source.name}", months_of(fetched.batch.observed_at))
+    with open_stage(url, source.name, RAW, run_id) as stage:
+        counts = raw.append_raw(stage, fetched.batch, partition)
+        new = quarantine(stage, fetched.rejected)
+        if fetched.validators:
+            news.save_validators(stage, partition, settings.feeds[partition], *fetched.validators)
+    return counts + Counts(len(fetched.rejected), 0, len(fetched.rejected) - new, new)
+
+
+def load_quotes(url: URL, source: Source, run_id: str) -> Counts:
+    """Turns the raw records after the checkpoint into quotes."""
+    with open_stage(url, source.name, QUOTES, run_id) as stage:
+        seqs, payloads = raw.read_raw(stage, source.name)
+        if not seqs:
+            return Counts()
+        good, reasons = normalize_quotes(source.read(payloads))
+        good["raw_seq"] = [seqs[i] for i in good.index] if reasons else seqs
+        _quarantine(stage, seqs, payloads, reasons)
+        distinct = latest_per_moment(good)
+        ensure_partitions(url, "market_quotes", months_of(distinct["observed_at"]))
+        if len(distinct):
+            _identify(stage, distinct)
+        stored = quotes.store_quotes(stage, distinct)
+        stage.advance(seqs[-1], None if good.empty else good["observed_at"].max().to_pydatetime())
+    return Counts(len(seqs), stored, len(good) - stored, len(reasons))
+
+
+def load_news(url: URL, source: Source, run_id: str) -> Counts:
+    """Turns the raw records after the checkpoint into articles."""
+    with open_stage(url, source.name, NEWS, run_id) as stage:
+        seqs, payloads = raw.read_raw(stage, source.name)
+        if not seqs:
+            return Counts()
+        good, reasons = normalize_news(source.read(payloads))
+        good["raw_seq"] = [seqs[i] for i in good.index]
+        _quarantine(stage, seqs, payloads, reasons)
+        stored = news.store_articles(stage, latest_per_article(good))
+        stage.advance(seqs[-1], None if good.empty else good["published_at"].max().to_pydatetime())
+    return Counts(len(seqs), stored, len(good) - stored, len(reasons))
+
+
+def load_unified(url: URL, run_id: str) -> tuple[int, int]:
+    """Brings `crypto_assets` up to date. Returns how many coins there are and how many changed."""
+    with open_stage(url, ALL_SOURCES, UNIFIED, run_id) as stage:
+        return unified.unify(stage)
+
+
+def _identify(stage: Stage, incoming: pd.DataFrame) -> None:
+    """Gives every source id of these quotes a coin, and coins the names that their origin now gives them."""
+    quotes.lock_identity(stage)
+    known = quotes.read_identities(stage)
+    latest = incoming.sort_values(["observed_at", "raw_seq"]).drop_duplicates("source_id", keep="last")
+    unknown = latest[~latest["source_id"].isin(known["source_id"])]
+    if len(unknown):
+        symbols = sorted(set(unknown["symbol"]))
+        resolved = resolve_identities(unknown, quotes.read_candidates(stage, symbols), quotes.read_tickers(stage))
+        quotes.add_identities(stage, resolved)
+    named = known[known["origin"] == stage.source].merge(latest, on="source_id", suffixes=("_old", ""))
+    renamed = named[(named["symbol"] != named["symbol_old"]) | (named["name"] != named["name_old"])]
+    quotes.rename_assets(stage, renamed)
+
+
+def _quarantine(stage: Stage, seqs: list[int], payloads: list[bytes], reasons: dict[int, list[str]]) -> None:
+    quarantine(stage, [Rejected(payloads[i], tuple(why), None, seqs[i]) for i, why in reasons.items()])
+
+
+def _gate(url: URL, settings: Settings, source: Source, stack: ExitStack) -> Callable[[], None]:
+    """What a source calls before each request: rate limit and budget, for the sources that have them."""
+    if source.limits is None:
+        return lambda: None
+    limits = source.limits(settings)
+    throttle = stack.enter_context(Throttle(url, source.name, limits.per_minute, limits.per_month))
+
+    def acquire() -> None:
+        try:
+            throttle.acquire()
+        except BudgetExhaustedError as error:
+            raise SourceError(source.name, Fault.BUDGET, str(error), "No call was made") from None
+
+    return acquire
+
+
+def _validators(url: URL, settings: Settings, source: Source, partition: str) -> tuple[str | None, str | None]:
+    if source.partitions != "feeds" or partition not in settings.feeds:
+        return None, None
+    with open_stage(url, source.name, RAW, run_id="") as stage:
+        return news.read_validators(stage, partition, settings.feeds[partition])

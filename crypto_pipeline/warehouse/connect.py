@@ -1,0 +1,71 @@
+"""Where the database is, and connections to it. Statements live with what they are about."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from sqlalchemy.engine import URL, make_url
+
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.warehouse.server import start_server
+
+DAGSTER_SCHEMA = "dagster"
+DAGSTER_URL_VARIABLE = "DAGSTER_POSTGRES_URL"
+
+
+class DatabaseError(Exception):
+    """The database cannot be reached or is too old. The message says what to do and holds no password."""
+
+
+def database_url(settings: Settings) -> URL:
+    """The platform's database as a `postgresql://` URL; starts or joins the embedded server when none is set."""
+    if settings.database_url is None:
+        return start_server(settings)
+    return make_url(settings.database_url.get_secret_value()).set(drivername="postgresql")
+
+
+def dsn(url: URL) -> str:
+    """The URL with its password, as libpq reads it. Not for logs."""
+    return url.render_as_string(hide_password=False)
+
+
+def dagster_url(url: URL) -> str:
+    """The same server for Dagster's own storage, in a schema of its own.
+
+    dagster-postgres is written for psycopg2, which SQLAlchemy 2.1 no longer takes for plain `postgresql://`.
+    """
+    options = f"{url.query.get('options', '')} -csearch_path={DAGSTER_SCHEMA}".strip()
+    return dsn(url.set(drivername="postgresql+psycopg2").update_query_dict({"options": options}))
+
+
+@contextmanager
+def connect(url: URL, *, autocommit: bool = False) -> Iterator[psycopg.Connection]:
+    """A connection in UTC; committed when the block ends well, rolled back when it does not.
+
+    Raises `DatabaseError` when the server cannot be reached.
+    """
+    try:
+        connection = psycopg.connect(
+            dsn(url), autocommit=autocommit, application_name="crypto-platform", connect_timeout=10
+        )
+    except psycopg.OperationalError as error:
+        raise DatabaseError(
+            f"cannot connect to {url.render_as_string(hide_password=True)}: {str(error).strip()}. "
+            "Check that PostgreSQL runs there and DATABASE_URL is right."
+        ) from None
+    with connection:
+        # JIT compiling costs a set-based statement more than it saves
+        connection.execute("set timezone = 'UTC'; set jit = off; set client_min_messages = warning")
+        if not autocommit:
+            connection.commit()
+        yield connection
+
+
+def prepare_dagster_storage(url: URL) -> None:
+    """Makes the schema for Dagster's storage and exports its URL, which `dagster.yaml` reads."""
+    with connect(url, autocommit=True) as connection:
+        connection.execute(f"create schema if not exists {DAGSTER_SCHEMA}")
+    os.environ[DAGSTER_URL_VARIABLE] = dagster_url(url)

@@ -1,0 +1,52 @@
+"""Monthly partitions: made when a record of the month first comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import pandas as pd
+from sqlalchemy.engine import URL
+
+from crypto_pipeline.warehouse.connect import connect
+from crypto_pipeline.warehouse.tables import PARTITIONED_BY_MONTH
+from crypto_pipeline.warehouse.writer import _text, lock
+
+_known: set[tuple[str, str]] = set()
+
+
+def months_of(times: Iterable[datetime | None] | pd.Series) -> list[str]:
+    """The distinct months (`YYYY-MM`) of these times; missing ones are left out."""
+    series = pd.to_datetime(pd.Series(times, dtype="datetime64[us, UTC]"), utc=True).dropna()
+    return sorted(series.dt.strftime("%Y-%m").unique())
+
+
+def ensure_partitions(url: URL, table: str, months: list[str]) -> None:
+    """Makes the missing monthly partitions of a table, in a transaction of their own.
+
+    A crash in between leaves empty partitions, which harm nobody. Months before 2009 and more than a year
+    ahead stay in the table's default partition: a wrong clock must not make a partition each month.
+    """
+    if table not in {t.name for t in PARTITIONED_BY_MONTH}:
+        return
+    address = url.render_as_string(hide_password=True)
+    last = f"{datetime.now().year + 1}-12"  # noqa: DTZ005 - a year's bound needs no zone
+    wanted = [m for m in months if "2009-01" <= m <= last and (address + table, m) not in _known]
+    if not wanted:
+        return
+    with connect(url) as connection:
+        lock(connection, f"partitions/{table}")
+        for month in wanted:
+            name = f"{table}_{month.replace('-', '_')}"
+            start = pd.Timestamp(f"{month}-01", tz="UTC")
+            end = start + pd.DateOffset(months=1)
+            # LIKE and ATTACH take weaker locks than CREATE … PARTITION OF: readers are not stopped
+            if connection.execute("select to_regclass(%s)", (name,)).fetchone() == (None,):
+                connection.execute(_text(f"create table {name} (like {table} including defaults)"))
+                connection.execute(
+                    _text(
+                        f"alter table {table} attach partition {name} "
+                        f"for values from ('{start.isoformat()}') to ('{end.isoformat()}')"
+                    )
+                )
+    _known.update((address + table, month) for month in wanted)

@@ -1,0 +1,128 @@
+"""The raw tables: appending what an upstream sent, and reading it back after a checkpoint."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from itertools import compress
+
+import psycopg
+from psycopg.types.json import Jsonb
+
+from crypto_pipeline.records import Counts, RawBatch, Rejected
+from crypto_pipeline.warehouse.quarantine import quarantine
+from crypto_pipeline.warehouse.writer import Stage, copy_rows
+
+COLUMNS = ("source_id", "endpoint", "observed_at", "fetched_at", "content_hash", "run_id", "partition", "payload")
+TYPES = ("text", "text", "timestamptz", "timestamptz", "bytea", "text", "text", "jsonb")
+
+
+def append_raw(stage: Stage, batch: RawBatch, partition: str) -> Counts:
+    """Appends the records whose content is new; what jsonb cannot hold goes to quarantine.
+
+    The stage's lock makes looking before writing safe, and COPY goes straight into the table: a staging
+    table would have PostgreSQL store each payload twice.
+    """
+    hashes = [hashlib.sha256(payload).digest() for payload in batch.payloads]
+    new = _is_new(stage, batch, hashes)
+    fresh, fresh_hashes = batch.pick(new), list(compress(hashes, new))
+    quarantined = 0
+    try:
+        with stage.connection.transaction():
+            _copy(stage, fresh, fresh_hashes, partition)
+    except psycopg.DataError:
+        holdable = _holdable(stage.connection, fresh.payloads)
+        quarantined = quarantine(
+            stage,
+            [
+                Rejected(payload, ("PostgreSQL's jsonb cannot hold this record (NUL, broken Unicode or a number "
+                                   "out of range)",), source_id)
+                for payload, source_id, ok in zip(fresh.payloads, fresh.source_ids, holdable, strict=True)
+                if not ok
+            ],
+        )  # fmt: skip
+        fresh, fresh_hashes = fresh.pick(holdable), list(compress(fresh_hashes, holdable))
+        _copy(stage, fresh, fresh_hashes, partition)
+    stage.changed += len(fresh)
+    if len(fresh):
+        times = [time for time in fresh.observed_at if time is not None]
+        ((last,),) = stage.fetch(f"select max(seq) from raw_{stage.source}")
+        stage.advance(last, max(times, default=None))
+    return Counts(len(batch), len(fresh), len(batch) - len(fresh) - quarantined, quarantined)
+
+
+def read_raw(stage: Stage, source: str) -> tuple[list[int], list[bytes]]:
+    """Sequence numbers and payloads of the raw records after the stage's checkpoint, in order."""
+    statement = f"copy (select seq, payload from raw_{source} where seq > {stage.raw_seq:d} order by seq) to stdout"
+    seqs: list[int] = []
+    payloads: list[bytes] = []
+    with stage.connection.cursor().copy(f"{statement} (format binary)".encode()) as copy:
+        copy.set_types(("int8", "bytea"))  # a jsonb's binary form: one version byte, then its text
+        for seq, payload in copy.rows():
+            seqs.append(seq)
+            payloads.append(payload[1:])
+    return seqs, payloads
+
+
+def _is_new(stage: Stage, batch: RawBatch, hashes: list[bytes]) -> list[bool]:
+    """Which records are not in raw yet; of two equal ones in the batch only the first is."""
+    table = f"raw_{stage.source}"
+    # Each branch names its index columns with = or IS NULL, which the index can answer; IS NOT DISTINCT FROM
+    # it cannot.
+    rows = stage.fetch(
+        f"""
+        select incoming.n from unnest(%s::text[], %s::bytea[], %s::timestamptz[])
+            with ordinality as incoming (source_id, content_hash, observed_at, n)
+        where case
+            when source_id is not null and observed_at is not null then exists (
+                select from {table} k where k.source_id = incoming.source_id
+                and k.content_hash = incoming.content_hash and k.observed_at = incoming.observed_at)
+            when source_id is not null then exists (
+                select from {table} k where k.source_id = incoming.source_id
+                and k.content_hash = incoming.content_hash and k.observed_at is null)
+            else exists (
+                select from {table} k where k.source_id is null
+                and k.content_hash = incoming.content_hash)
+            end
+        """,
+        (list(batch.source_ids), hashes, list(batch.observed_at)),
+    )
+    known = {n - 1 for (n,) in rows}
+    seen: set[bytes] = set()
+    new = []
+    for position, content in enumerate(hashes):
+        new.append(position not in known and content not in seen)
+        seen.add(content)
+    return new
+
+
+def _copy(stage: Stage, batch: RawBatch, hashes: list[bytes], partition: str) -> None:
+    def as_is(payload: bytes) -> Jsonb:
+        return Jsonb(payload, dumps=bytes)
+
+    rows = zip(
+        batch.source_ids,
+        batch.endpoints,
+        batch.observed_at,
+        batch.fetched_at,
+        hashes,
+        [stage.run_id] * len(batch),
+        [partition] * len(batch),
+        map(as_is, batch.payloads),
+        strict=True,
+    )
+    copy_rows(stage.connection, f"raw_{stage.source}", COLUMNS, TYPES, rows)
+
+
+def _holdable(connection: psycopg.Connection, payloads: Sequence[bytes]) -> list[bool]:
+    """Which payloads PostgreSQL takes as jsonb, found by halving: few are bad, so few questions are asked."""
+    try:
+        texts = [payload.decode() for payload in payloads]
+        with connection.transaction():
+            connection.execute("select count(*) from unnest(%s::text[]) as t (p) where p::jsonb is null", (texts,))
+        return [True] * len(payloads)
+    except (UnicodeDecodeError, psycopg.DataError):
+        if len(payloads) == 1:
+            return [False]
+        middle = len(payloads) // 2
+        return _holdable(connection, payloads[:middle]) + _holdable(connection, payloads[middle:])

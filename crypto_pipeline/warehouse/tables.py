@@ -1,0 +1,228 @@
+"""The tables, as SQLAlchemy Core metadata. The migrations create them; a test holds the two together.
+
+Numbers are USD, or coins for supplies; changes are percent, not fractions; times are UTC. Market numbers are
+`double precision`, whose text form gives back the payload's digits; nothing is rounded.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Double,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Sequence,
+    Table,
+    Text,
+    UniqueConstraint,
+    func,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
+from sqlalchemy.types import TypeEngine
+
+metadata = MetaData()
+
+# One sequence for all raw tables: a sequence number names one record of the platform.
+raw_seq = Sequence("raw_seq", data_type=BigInteger, metadata=metadata)
+
+
+def _time(name: str, *, nullable: bool = False) -> Column[object]:
+    return Column(name, TIMESTAMP(timezone=True), nullable=nullable)
+
+
+def _raw(source: str) -> Table:
+    """A raw table: every record as it came, once per content. Append-only."""
+    name = f"raw_{source}"
+    return Table(
+        name,
+        metadata,
+        Column("seq", BigInteger, raw_seq, server_default=raw_seq.next_value(), nullable=False),
+        Column("source_id", Text, comment="the upstream's own id; null when the record has none"),
+        Column("endpoint", Text, nullable=False, comment="what was asked, without secrets"),
+        Column("observed_at", TIMESTAMP(timezone=True), comment="the record's own time; null when it has none"),
+        _time("fetched_at"),
+        Column("content_hash", LargeBinary, nullable=False, comment="SHA-256 of the payload's bytes"),
+        Column("run_id", Text, nullable=False, comment="the Dagster run that fetched it"),
+        Column("partition", Text, nullable=False),
+        Column("payload", JSONB, nullable=False),
+        UniqueConstraint(
+            "source_id",
+            "content_hash",
+            "observed_at",
+            name=f"{name}_content_key",
+            postgresql_nulls_not_distinct=True,
+        ),
+        Index(f"{name}_seq_idx", "seq"),
+    )
+
+
+raw_coingecko = _raw("coingecko")
+raw_coinpaprika = _raw("coinpaprika")
+raw_csv = _raw("csv")
+raw_rss = _raw("rss")
+
+
+# What a quote says beside its price, in the order in which every table that holds quotes has it.
+QUOTE_NUMBERS = (
+    "price_usd",
+    "market_cap_usd",
+    "volume_24h_usd",
+    "percent_change_1h",
+    "percent_change_24h",
+    "percent_change_7d",
+    "high_24h_usd",
+    "low_24h_usd",
+    "circulating_supply",
+    "total_supply",
+    "max_supply",
+)
+
+
+def _numbers() -> list[Column[float]]:
+    double: TypeEngine[float] = Double()
+    return [Column(name, double, nullable=name != "price_usd") for name in QUOTE_NUMBERS]
+
+
+assets = Table(
+    "assets",
+    metadata,
+    Column("asset_id", BigInteger, Identity(always=True), primary_key=True),
+    Column("ticker", Text, nullable=False, unique=True, comment="ours: unique, and for ever the coin's"),
+    Column("symbol", Text, nullable=False, comment="the sources' symbol in capitals; not unique"),
+    Column("name", Text, nullable=False),
+    Column("origin", Text, nullable=False, comment="the source that first had the coin; it names it"),
+    _time("created_at"),
+    CheckConstraint("ticker <> ''", name="assets_ticker_check"),
+    Index("assets_symbol_name_idx", "symbol", func.lower(text("name"))),
+)
+
+asset_identities = Table(
+    "asset_identities",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("source_id", Text, primary_key=True),
+    Column("asset_id", BigInteger, ForeignKey("assets.asset_id"), nullable=False, index=True),
+    Column("method", Text, nullable=False, comment="new, or what the merge rests on"),
+    Column("confidence", Double, nullable=False, comment="0 to 1"),
+    Column("evidence", JSONB, nullable=False),
+    _time("created_at"),
+)
+
+market_quotes = Table(
+    "market_quotes",
+    metadata,
+    Column("asset_id", BigInteger, primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("observed_at", TIMESTAMP(timezone=True), primary_key=True),
+    *_numbers(),
+    Column("rank", Integer),
+    Column("raw_seq", BigInteger, nullable=False),
+)
+
+source_quotes = Table(
+    "source_quotes",
+    metadata,
+    Column("asset_id", BigInteger, ForeignKey("assets.asset_id"), primary_key=True),
+    Column("source", Text, primary_key=True),
+    _time("observed_at"),
+    *_numbers(),
+    Column("rank", Integer),
+    Column("raw_seq", BigInteger, nullable=False),
+)
+
+crypto_assets = Table(
+    "crypto_assets",
+    metadata,
+    Column("asset_id", BigInteger, ForeignKey("assets.asset_id"), primary_key=True),
+    Column("ticker", Text, nullable=False, unique=True),
+    Column("symbol", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("rank", Integer),
+    *_numbers(),
+    Column("source", Text, nullable=False, comment="whose quote this is: the freshest"),
+    Column("sources", ARRAY(Text), nullable=False, comment="everyone who quotes the coin"),
+    Column("spread_percent", Double, comment="(max - min) / min of the sources' prices of the same day; null for one"),
+    _time("observed_at"),
+    Column("raw_seq", BigInteger, nullable=False),
+    Index("crypto_assets_rank_idx", text("rank nulls last"), "ticker"),
+)
+
+news_articles = Table(
+    "news_articles",
+    metadata,
+    Column("id", Text, primary_key=True, comment="from the feed's name and the article's guid; stable"),
+    Column("feed", Text, nullable=False),
+    Column("guid", Text, nullable=False),
+    Column("url", Text, nullable=False, comment="without utm_* parameters"),
+    Column("title", Text, nullable=False),
+    Column("summary", Text, nullable=False, comment="plain text"),
+    Column("author", Text),
+    Column("tags", ARRAY(Text), nullable=False),
+    _time("published_at"),
+    Column("raw_seq", BigInteger, nullable=False),
+    UniqueConstraint("feed", "guid", name="news_articles_feed_guid_key"),
+    Index("news_articles_published_at_idx", text("published_at desc"), "id"),
+)
+
+etl_checkpoints = Table(
+    "etl_checkpoints",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("stage", Text, primary_key=True),
+    Column("raw_seq", BigInteger, nullable=False, comment="the last raw record that the stage has dealt with"),
+    _time("observed_at", nullable=True),
+    Column("run_id", Text, nullable=False),
+    _time("updated_at"),
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("source_id", Text),
+    Column("raw_seq", BigInteger, comment="the raw record; null for one that raw could not hold"),
+    Column("payload", Text, nullable=False),
+    Column("content_hash", LargeBinary, nullable=False),
+    Column("reasons", ARRAY(Text), nullable=False),
+    Column("run_id", Text, nullable=False),
+    _time("quarantined_at"),
+    UniqueConstraint("source", "stage", "content_hash", name="quarantine_content_key"),
+)
+
+data_version = Table(
+    "data_version",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("version", BigInteger, nullable=False),
+    _time("changed_at"),
+    CheckConstraint("id = 1", name="data_version_one_row"),
+)
+
+upstream_calls = Table(
+    "upstream_calls",
+    metadata,
+    Column("upstream", Text, primary_key=True),
+    Column("month", Text, primary_key=True, comment="YYYY-MM, UTC"),
+    Column("calls", BigInteger, nullable=False),
+)
+
+feed_validators = Table(
+    "feed_validators",
+    metadata,
+    Column("feed", Text, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("etag", Text),
+    Column("last_modified", Text),
+)
+
+PARTITIONED_BY_MONTH = (raw_coingecko, raw_coinpaprika, market_quotes)

@@ -1,0 +1,65 @@
+"""Calls to upstreams, limited per minute and per month across all processes, through the database."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from types import TracebackType
+
+from psycopg_pool import ConnectionPool
+from pyrate_limiter import Duration, Limiter, PostgresBucket, Rate, SingleBucketFactory
+from sqlalchemy.engine import URL
+
+from crypto_pipeline.warehouse.connect import connect, dsn
+
+
+class BudgetExhaustedError(Exception):
+    """The month's calls are used up. The message says what to do."""
+
+
+class Throttle:
+    """Asks for leave before each call to one upstream. A context manager: it holds one connection.
+
+    `per_minute` calls in any minute, waiting for a free place; `per_month` calls in a calendar month (UTC), 0
+    for no bound. The monthly count is in `upstream_calls`, where metrics and people can read it.
+    """
+
+    def __init__(self, url: URL, upstream: str, per_minute: int, per_month: int) -> None:
+        self.url, self.upstream, self.per_minute, self.per_month = url, upstream, per_minute, per_month
+
+    def __enter__(self) -> Throttle:
+        # the bucket's times have no zone: every process must write them in the same one
+        in_utc = {"options": "-c timezone=UTC -c client_min_messages=warning"}
+        self._pool = ConnectionPool(dsn(self.url), kwargs=in_utc, min_size=0, max_size=1, timeout=10, open=True)
+        bucket = PostgresBucket(self._pool, f"upstream_{self.upstream}", [Rate(self.per_minute, Duration.MINUTE)])
+        factory = SingleBucketFactory(bucket, schedule_leak=False)
+        bucket.leak(int(datetime.now(UTC).timestamp() * 1000))
+        self._limiter = Limiter(factory)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.close()
+
+    def acquire(self) -> None:
+        """Waits for a place in the minute, then takes one call off the month's budget.
+
+        Raises `BudgetExhaustedError` when the month's budget is used up.
+        """
+        self._limiter.try_acquire(self.upstream)
+        month = datetime.now(UTC).strftime("%Y-%m")
+        with connect(self.url) as connection:
+            row = connection.execute(
+                """
+                insert into upstream_calls as u (upstream, month, calls) values (%(upstream)s, %(month)s, 1)
+                on conflict (upstream, month) do update set calls = u.calls + 1
+                where %(budget)s = 0 or u.calls < %(budget)s
+                returning calls
+                """,
+                {"upstream": self.upstream, "month": month, "budget": self.per_month},
+            ).fetchone()
+        if row is None:
+            raise BudgetExhaustedError(
+                f"the monthly budget of {self.per_month} calls to {self.upstream} is used up for {month} (UTC): "
+                f"raise {self.upstream.upper()}_MONTHLY_BUDGET if your plan allows more, or wait for next month"
+            )

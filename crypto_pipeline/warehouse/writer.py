@@ -1,0 +1,131 @@
+"""The transactional writer: one stage's rows, quarantine, checkpoint and data version commit together or not.
+
+What the rows are is decided elsewhere (`raw`, `quotes`, `unified`, `news` in this folder write their tables
+through a `Stage`). A process that dies anywhere leaves the database as it was before the stage began.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, LiteralString, cast
+
+import pandas as pd
+import psycopg
+import pyarrow as pa
+import pyarrow.csv
+from psycopg import sql
+from sqlalchemy.engine import URL
+
+from crypto_pipeline.warehouse.connect import connect
+
+
+@dataclass
+class Stage:
+    """One stage of one source inside its transaction."""
+
+    connection: psycopg.Connection
+    source: str
+    name: str
+    run_id: str
+    raw_seq: int  # the checkpoint: everything up to here is done
+    observed_at: datetime | None = None
+    changed: int = field(default=0, init=False)
+
+    def execute(self, statement: str, parameters: Any = None) -> int:
+        """Runs one statement and returns how many rows it touched."""
+        return self.connection.execute(_text(statement), parameters).rowcount
+
+    def change(self, statement: str, parameters: Any = None) -> int:
+        """The same for a statement that changes served data: its rows move `data_version`."""
+        rows = self.execute(statement, parameters)
+        self.changed += rows
+        return rows
+
+    def fetch(self, statement: str, parameters: Any = None) -> list[tuple[Any, ...]]:
+        """All rows of a query, over the binary protocol."""
+        return self.connection.cursor(binary=True).execute(_text(statement), parameters).fetchall()
+
+    def copy_frame(self, table: str, columns: str, frame: pd.DataFrame) -> None:
+        """COPYs a frame into a new temporary table that is gone with the transaction.
+
+        `columns` is the table's column list in SQL, in the frame's order. Missing values become NULL;
+        floats are written with the digits that read back as the same float.
+        """
+        self.execute(f"create temporary table {table} ({columns}) on commit drop")
+        if frame.empty:
+            return
+        buffer = io.BytesIO()
+        pyarrow.csv.write_csv(
+            pa.Table.from_pandas(frame, preserve_index=False),
+            buffer,
+            pyarrow.csv.WriteOptions(include_header=False),
+        )
+        with self.connection.cursor().copy(_text(f"copy {table} from stdin (format csv)")) as copy:
+            copy.write(buffer.getbuffer())
+        self.execute(f"analyze {table}")
+
+    def advance(self, raw_seq: int, observed_at: datetime | None) -> None:
+        """Moves the checkpoint, never back."""
+        self.raw_seq = max(self.raw_seq, raw_seq)
+        if observed_at is not None and (self.observed_at is None or observed_at > self.observed_at):
+            self.observed_at = observed_at
+
+
+@contextmanager
+def open_stage(url: URL, source: str, name: str, run_id: str) -> Iterator[Stage]:
+    """Opens the stage's transaction. A second writer of the same stage waits here until the first is done.
+
+    When the block ends well, checkpoint and `data_version` (only if served data changed) are written and
+    everything commits; an exception rolls all of it back.
+    """
+    with connect(url) as connection:
+        lock(connection, f"{source}/{name}")
+        row = connection.execute(
+            "select raw_seq, observed_at from etl_checkpoints where source = %s and stage = %s", (source, name)
+        ).fetchone()
+        raw_seq, observed_at = row or (0, None)
+        stage = Stage(connection, source, name, run_id, raw_seq, observed_at)
+        yield stage
+        if (stage.raw_seq, stage.observed_at) != (raw_seq, observed_at):
+            _save_checkpoint(stage)
+        if stage.changed:
+            connection.execute("update data_version set version = version + 1, changed_at = clock_timestamp()")
+
+
+def lock(connection: psycopg.Connection, name: str) -> None:
+    """Takes the advisory lock of this name until the transaction ends."""
+    connection.execute("select pg_advisory_xact_lock(hashtextextended('crypto-platform/' || %s, 0))", (name,))
+
+
+def copy_rows(
+    connection: psycopg.Connection, table: str, columns: Sequence[str], types: Sequence[str], rows: Iterator[Any]
+) -> None:
+    """COPYs tuples in binary form straight into a table."""
+    names = sql.SQL(", ").join(map(sql.Identifier, columns))
+    statement = sql.SQL("copy {} ({}) from stdin (format binary)").format(sql.Identifier(table), names)
+    with connection.cursor().copy(statement) as copy:
+        copy.set_types(types)
+        for row in rows:
+            copy.write_row(row)
+
+
+def _save_checkpoint(stage: Stage) -> None:
+    stage.execute(
+        """
+        insert into etl_checkpoints (source, stage, raw_seq, observed_at, run_id, updated_at)
+        values (%s, %s, %s, %s, %s, clock_timestamp())
+        on conflict (source, stage) do update set
+            raw_seq = excluded.raw_seq, observed_at = excluded.observed_at,
+            run_id = excluded.run_id, updated_at = excluded.updated_at
+        """,
+        (stage.source, stage.name, stage.raw_seq, stage.observed_at, stage.run_id),
+    )
+
+
+def _text(statement: str) -> LiteralString:
+    """Statements are put together from this package's own table and column names only."""
+    return cast(LiteralString, statement)
