@@ -36,7 +36,7 @@ def rows_key(source: Source) -> dg.AssetKey:
 def build_assets(sources: list[Source], settings: Settings) -> list[dg.AssetsDefinition]:
     """All assets: two for each source, and the unified record."""
     per_source = [asset for source in sources for asset in (_raw_asset(source, settings), _rows_asset(source, settings))]
-    return [*per_source, _unified_asset([rows_key(source) for source in sources if source.kind == "quotes"])]
+    return [*per_source, _unified_asset([rows_key(s) for s in sources if s.kind == "quotes"], settings)]
 
 
 def _raw_asset(source: Source, settings: Settings) -> dg.AssetsDefinition:
@@ -90,17 +90,20 @@ def _rows_asset(source: Source, settings: Settings) -> dg.AssetsDefinition:
         kinds={"python", "pandas", "postgres"},
         partitions_def=partitions_of(source, settings),
         backfill_policy=dg.BackfillPolicy.single_run(),
+        retry_policy=retry_policy(settings),
         metadata=_table_metadata(tables.source_quotes if quotes else tables.news_articles),
     )
     def rows(context: dg.AssetExecutionContext, platform: dg.ResourceParam[Platform]) -> dg.MaterializeResult[Any]:
         started = time.monotonic()
         load = stages.load_quotes if quotes else stages.load_news
-        return _result(load(platform.url, source, context.run.run_id), started)
+        with explained():
+            counts = load(platform.url, source, context.run.run_id)
+        return _result(counts, started)
 
     return rows
 
 
-def _unified_asset(deps: list[dg.AssetKey]) -> dg.AssetsDefinition:
+def _unified_asset(deps: list[dg.AssetKey], settings: Settings) -> dg.AssetsDefinition:
     @dg.asset(
         key=UNIFIED_KEY,
         deps=deps,
@@ -108,13 +111,15 @@ def _unified_asset(deps: list[dg.AssetKey]) -> dg.AssetsDefinition:
         description="One record per coin, from the freshest of its sources' quotes, with the spread between them.",
         owners=OWNERS,
         kinds={"sql", "postgres"},
+        retry_policy=retry_policy(settings),
         metadata=_table_metadata(tables.crypto_assets),
     )
     def crypto_assets(
         context: dg.AssetExecutionContext, platform: dg.ResourceParam[Platform]
     ) -> dg.MaterializeResult[Any]:
         started = time.monotonic()
-        coins, changed = stages.load_unified(platform.url, context.run.run_id)
+        with explained():
+            coins, changed = stages.load_unified(platform.url, context.run.run_id)
         return dg.MaterializeResult(
             metadata={"dagster/row_count": coins, "changed": changed, "seconds": round(time.monotonic() - started, 3)}
         )

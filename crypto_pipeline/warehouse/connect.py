@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 from sqlalchemy.engine import URL, make_url
 
 from crypto_pipeline.settings import Settings
@@ -27,9 +28,15 @@ def database_url(settings: Settings) -> URL:
     return make_url(settings.database_url.get_secret_value()).set(drivername="postgresql")
 
 
-def dsn(url: URL) -> str:
-    """The URL with its password, as libpq reads it. Not for logs."""
-    return url.render_as_string(hide_password=False)
+def dsn(url: URL, options: str = "") -> str:
+    """The URL with its password as a libpq connection string, with server options added. Not for logs.
+
+    Not as a URL: SQLAlchemy writes blanks in a query as +, which libpq takes literally.
+    """
+    query = {name: value if isinstance(value, str) else ",".join(value) for name, value in url.query.items()}
+    query["options"] = f"{query.get('options', '')} {options}".strip()
+    parts = {"host": url.host, "port": url.port, "user": url.username, "password": url.password, "dbname": url.database}
+    return make_conninfo(**{name: value for name, value in (parts | query).items() if value})
 
 
 def dagster_url(url: URL) -> str:
@@ -38,7 +45,8 @@ def dagster_url(url: URL) -> str:
     dagster-postgres is written for psycopg2, which SQLAlchemy 2.1 no longer takes for plain `postgresql://`.
     """
     options = f"{url.query.get('options', '')} -csearch_path={DAGSTER_SCHEMA}".strip()
-    return dsn(url.set(drivername="postgresql+psycopg2").update_query_dict({"options": options}))
+    extended = url.set(drivername="postgresql+psycopg2").update_query_dict({"options": options})
+    return extended.render_as_string(hide_password=False)
 
 
 @contextmanager

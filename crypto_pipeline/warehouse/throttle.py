@@ -28,8 +28,8 @@ class Throttle:
 
     def __enter__(self) -> Throttle:
         # the bucket's times have no zone: every process must write them in the same one
-        in_utc = {"options": "-c timezone=UTC -c client_min_messages=warning"}
-        self._pool = ConnectionPool(dsn(self.url), kwargs=in_utc, min_size=0, max_size=1, timeout=10, open=True)
+        in_utc = dsn(self.url, "-c timezone=UTC -c client_min_messages=warning")
+        self._pool = ConnectionPool(in_utc, min_size=0, max_size=1, timeout=10, open=True)
         bucket = PostgresBucket(self._pool, f"upstream_{self.upstream}", [Rate(self.per_minute, Duration.MINUTE)])
         factory = SingleBucketFactory(bucket, schedule_leak=False)
         bucket.leak(int(datetime.now(UTC).timestamp() * 1000))

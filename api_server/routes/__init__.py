@@ -1,0 +1,1 @@
+"""One module per resource, thin: parameters in, a query's rows out."""

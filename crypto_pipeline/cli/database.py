@@ -1,0 +1,51 @@
+"""`crypto-platform db`: upgrade, current, url, shell."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+
+import typer
+from sqlalchemy.engine import URL
+
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.warehouse import migrate
+from crypto_pipeline.warehouse.connect import database_url, dsn
+from crypto_pipeline.warehouse.server import binaries
+
+
+def upgrade(settings: Settings) -> None:
+    """Migrates and says from where to where."""
+    url = database_url(settings)
+    before = migrate.current(url)
+    migrate.upgrade(url)
+    after = migrate.current(url)
+    typer.echo(f"at {after} already" if before == after else f"upgraded from {before or 'an empty database'} to {after}")
+
+
+def current(settings: Settings) -> int:
+    """Prints the revision; returns 1 when it is not the newest."""
+    revision, newest = migrate.current(database_url(settings)), migrate.head()
+    if revision == newest:
+        typer.echo(f"{revision} (newest)")
+        return 0
+    typer.echo(f"{revision or 'none'} (newest is {newest}: run crypto-platform db upgrade)")
+    return 1
+
+
+def print_url(settings: Settings, *, show_password: bool) -> None:
+    """Prints the URL, with *** for the password unless asked otherwise."""
+    typer.echo(database_url(settings).render_as_string(hide_password=not show_password))
+
+
+def shell(settings: Settings, arguments: list[str]) -> int:
+    """Runs psql, the system's or the embedded server's, and returns its status."""
+    url = database_url(settings)
+    psql = shutil.which("psql") or str(binaries() / "psql")
+    if settings.database_url is None:
+        psql = str(binaries() / "psql")
+    # the password goes through the environment: every user of the machine can read arguments
+    environment = {**os.environ, **({"PGPASSWORD": str(url.password)} if url.password else {})}
+    bare = URL.create("postgresql", url.username, None, url.host, url.port, url.database, url.query)
+    return subprocess.call([psql, "--dbname", dsn(bare), *arguments], env=environment)

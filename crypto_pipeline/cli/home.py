@@ -1,0 +1,81 @@
+"""PLATFORM_HOME made ready: the directories, the database, Dagster's instance; and a demo's own home."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+from sqlalchemy.engine import URL
+
+from crypto_pipeline.settings import DEMO_OVERRIDES, Settings, SettingsError, load_settings
+from crypto_pipeline.warehouse.connect import database_url, prepare_dagster_storage
+from crypto_pipeline.warehouse.migrate import upgrade
+
+DEMO_HOME = Path(".platform-demo")
+
+
+def prepare(settings: Settings) -> URL:
+    """Starts or joins the database, migrates it, and points DAGSTER_HOME at the platform's own instance."""
+    url = database_url(settings)
+    upgrade(url)
+    prepare_dagster_storage(url)
+    home = settings.platform_home.expanduser().resolve() / "dagster"
+    home.mkdir(parents=True, exist_ok=True)
+    os.environ["DAGSTER_HOME"] = str(home)
+    os.environ["DAGSTER_DISABLE_TELEMETRY"] = "yes"
+    wanted = _resource("dagster.yaml").read_text()
+    config = home / "dagster.yaml"
+    if not config.exists() or config.read_text() != wanted:
+        temporary = config.with_suffix(f".{os.getpid()}")
+        temporary.write_text(wanted)
+        temporary.replace(config)
+    return url
+
+
+def demo_settings(ports: dict[str, int], coins: int) -> Settings:
+    """Settings of a demo, written into its home so that every later command there is a demo's, too.
+
+    Raises `SettingsError` when PLATFORM_HOME names a home with live data.
+    """
+    chosen = load_settings()
+    home = chosen.platform_home if "platform_home" in chosen.model_fields_set else DEMO_HOME
+    if (home / "postgres").exists() and not (home / DEMO_OVERRIDES).exists():
+        raise SettingsError(f"PLATFORM_HOME: {home} holds live data; give the demo another home, or unset it")
+    inbox = home / "inbox"
+    inbox.mkdir(parents=True, exist_ok=True)
+    sample = inbox / "sample_quotes.csv"
+    if not sample.exists():
+        shutil.copyfile(_resource("sample_quotes.csv"), sample)
+    port = ports.get("simulator_port", chosen.simulator_port)
+    base = f"http://127.0.0.1:{port}"
+    overrides = {
+        "DATABASE_URL": "",
+        "COINGECKO_PLAN": "keyless",
+        "COINGECKO_API_KEY": "",
+        "COINGECKO_BASE_URL": f"{base}/api/v3",
+        "COINGECKO_TOP": str(coins),
+        "COINGECKO_RATE_PER_MINUTE": "600",
+        "COINGECKO_MONTHLY_BUDGET": "0",
+        "COINGECKO_CRON": "*/2 * * * *",
+        "COINPAPRIKA_API_KEY": "",
+        "COINPAPRIKA_BASE_URL": f"{base}/v1",
+        "COINPAPRIKA_MONTHLY_BUDGET": "0",
+        "COINPAPRIKA_CRON": "*/5 * * * *",
+        "CSV_INBOX": str(inbox.resolve()),
+        "RSS_FEEDS": f"demo={base}/feeds/demo.xml",
+        "RSS_CRON": "*/5 * * * *",
+    }
+    text = "# Written by `crypto-platform up --demo`: every command with this home uses the simulator.\n"
+    (home / DEMO_OVERRIDES).write_text(text + "".join(f"{name}={value}\n" for name, value in overrides.items()))
+    os.environ["PLATFORM_HOME"] = str(home)
+    return load_settings(**ports)
+
+
+def _resource(name: str) -> Path:
+    """A file that ships with the package, or lies in the checkout it is installed from."""
+    packaged = Path(str(files("crypto_pipeline") / "resources" / name))
+    checkout = Path(str(files("crypto_pipeline"))).parent
+    places = (packaged, checkout / name, checkout / "data" / name)
+    return next(path for path in places if path.exists())

@@ -1,0 +1,148 @@
+"""`crypto-platform refresh`: the sources' Dagster jobs, run once in this process, and a table of what came."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import dagster as dg
+import psutil
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from crypto_pipeline.cli.home import prepare
+from crypto_pipeline.defs.assets import FILE_TAG, raw_key, rows_key
+from crypto_pipeline.defs.jobs import job_name
+from crypto_pipeline.defs.partitions import CSV_FILES
+from crypto_pipeline.definitions import build_definitions
+from crypto_pipeline.records import Counts
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import SOURCES, csv_files
+from crypto_pipeline.sources.base import Source
+
+PROCESS_TAG = "crypto/process"
+
+
+@dataclass
+class Outcome:
+    """What one source's runs came to."""
+
+    counts: Counts = Counts()
+    seconds: float = 0.0
+    errors: tuple[str, ...] = ()
+
+
+def run(settings: Settings, names: list[str]) -> int:
+    """Refreshes the named sources (all when none is named). Returns the exit status."""
+    unknown = [name for name in names if name not in SOURCES]
+    if unknown:
+        raise typer.BadParameter(f"no source is called {', '.join(unknown)}; there are: {', '.join(SOURCES)}")
+    prepare(settings)
+    # somebody is waiting: the HTTP layer's own retries are enough
+    definitions = build_definitions(settings.model_copy(update={"run_retries": 0}))
+    outcomes: dict[str, Outcome] = {}
+    with dg.DagsterInstance.get() as instance:
+        _close_abandoned_runs(instance)
+        for name in names or SOURCES:
+            outcomes[name] = _refresh(definitions, instance, settings, SOURCES[name])
+    _print_table(outcomes)
+    return int(any(outcome.errors for outcome in outcomes.values()))
+
+
+def partitions_to_load(source: Source, settings: Settings, instance: dg.DagsterInstance) -> list[tuple[str, dict[str, str]]]:
+    """Partition keys with run tags: today, every file that is not loaded yet, or every feed."""
+    if source.partitions == "daily":
+        return [(f"{datetime.now(UTC):%Y-%m-%d}", {})]
+    if source.partitions == "feeds":
+        return [(feed, {}) for feed in settings.feeds]
+    files = {csv_files.partition_key(path): path for path in csv_files.find_files(settings.csv_inbox)}
+    if files:
+        instance.add_dynamic_partitions(str(CSV_FILES.name), list(files))
+    loaded = instance.get_materialized_partitions(raw_key(source)) & instance.get_materialized_partitions(rows_key(source))
+    return [(key, {FILE_TAG: str(path)}) for key, path in files.items() if key not in loaded]
+
+
+def _refresh(definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings, source: Source) -> Outcome:
+    outcome = Outcome()
+    started = time.monotonic()
+    job = definitions.resolve_job_def(job_name(source))
+    partitions = partitions_to_load(source, settings, instance)
+    for number, (partition, tags) in enumerate(partitions, 1):
+        where = f" ({number} of {len(partitions)})" if len(partitions) > 1 else ""
+        typer.echo(f"{source.name}: loading {tags.get(FILE_TAG, partition)}{where}", err=True)
+        result = job.execute_in_process(
+            instance=instance,
+            partition_key=partition,
+            raise_on_error=False,
+            tags={**tags, PROCESS_TAG: _this_process()},
+            run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
+        )
+        errors = [_message(event) for event in result.all_events if event.is_step_failure]
+        for error in errors:
+            typer.echo(f"{source.name}: FAILED: {error}", err=True)
+        outcome.counts += _counts(result, source)
+        outcome.errors += tuple(errors) or (() if result.success else ("the run failed; see the Dagster UI",))
+    outcome.seconds = time.monotonic() - started
+    return outcome
+
+
+def _counts(result: dg.ExecuteInProcessResult, source: Source) -> Counts:
+    """The whole way's counts: raw's stored records are what the next stage had in hand."""
+    found = {event.asset_key: _read(event) for event in result.get_asset_materialization_events()}
+    raw, rows = found.get(raw_key(source), Counts()), found.get(rows_key(source), Counts())
+    return Counts(raw.unchanged + raw.quarantined, 0, raw.unchanged, raw.quarantined) + rows
+
+
+def _read(event: dg.DagsterEvent) -> Counts:
+    metadata = event.step_materialization_data.materialization.metadata
+    values = [metadata[name].value for name in ("received", "stored", "unchanged", "quarantined") if name in metadata]
+    return Counts(*map(int, values)) if len(values) == 4 else Counts()  # type: ignore[arg-type]
+
+
+def _message(event: dg.DagsterEvent) -> str:
+    data: Any = event.step_failure_data
+    if data.user_failure_data and data.user_failure_data.description:
+        return str(data.user_failure_data.description)
+    error = data.error.cause or data.error
+    return str(error.message).strip()
+
+
+def _this_process() -> str:
+    return f"{socket.gethostname()}/{os.getpid()}/{psutil.Process().create_time():.0f}"
+
+
+def _close_abandoned_runs(instance: dg.DagsterInstance) -> None:
+    """Marks the runs of refreshes that were killed as failed: nobody else would, and they would seem to go on."""
+    active = dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.NOT_STARTED])
+    for dagster_run in instance.get_runs(active):
+        host, _, rest = dagster_run.tags.get(PROCESS_TAG, "").partition("/")
+        if host != socket.gethostname():
+            continue
+        pid, _, created = rest.partition("/")
+        try:
+            alive = f"{psutil.Process(int(pid)).create_time():.0f}" == created
+        except psutil.Error:
+            alive = False
+        if not alive:
+            instance.report_run_failed(dagster_run, "The process of this refresh was killed; the next load went on with its work.")
+
+
+def _print_table(outcomes: dict[str, Outcome]) -> None:
+    table = Table("source", box=None, pad_edge=False)
+    for column in ("received", "stored", "unchanged", "quarantined", "seconds"):
+        table.add_column(column, justify="right")
+    table.add_column("")
+    for name, outcome in outcomes.items():
+        c = outcome.counts
+        numbers = [f"{n:,}" for n in (c.received, c.stored, c.unchanged, c.quarantined)]
+        table.add_row(name, *numbers, f"{outcome.seconds:.1f}", "FAILED" if outcome.errors else "ok")
+    Console(highlight=False).print(table)
+
+
+logging.getLogger("dagster").setLevel(logging.ERROR)

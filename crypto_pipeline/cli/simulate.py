@@ -1,0 +1,28 @@
+"""`crypto-platform simulate`: the simulator under uvicorn."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+import uvicorn
+
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.simulator.app import create_app
+from crypto_pipeline.simulator.faults import Fault
+
+
+def run(
+    settings: Settings, port: int | None, coins: int, seed: int, at: datetime | None, replay: Path | None,
+    faults: list[str], rate: int,
+) -> None:  # fmt: skip
+    """Serves until interrupted. A wrong --fault or --replay ends with a usage error."""
+    try:
+        parsed = [Fault.parse(text) for text in faults]
+        app = create_app(coins, seed, replay, parsed, at.replace(tzinfo=UTC) if at else None, rate)
+    except (ValueError, FileNotFoundError) as error:
+        raise typer.BadParameter(str(error)) from None
+    port = port or settings.simulator_port
+    typer.echo(f"simulator on http://127.0.0.1:{port}")
+    uvicorn.run(app, host="127.0.0.1", port=port, log_level=settings.log_level.lower(), access_log=False)

@@ -1,0 +1,183 @@
+"""`crypto-platform up`: the platform's processes, started, watched and stopped together by honcho.
+
+The parts' output comes prefixed with their names. When one ends, for whatever reason, all do: a half-running
+platform looks healthy and is not.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import shlex
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from datetime import datetime
+from typing import Any
+
+import httpx
+import honcho.manager
+from honcho.printer import Message, Printer
+
+from crypto_pipeline.cli.home import demo_settings, prepare
+from crypto_pipeline.settings import Settings, load_settings
+
+START_SECONDS = 120
+STOP_SECONDS = 15
+NAMES = {"simulator_port": "simulator", "api_port": "API", "dagster_port": "Dagster UI"}
+
+
+def run(*, demo: bool, ports: dict[str, int], coins: int, refresh: bool) -> int:
+    """Runs until interrupted or until a part ends; returns the exit status."""
+    settings = demo_settings(ports, coins) if demo else load_settings(**ports)
+    if not demo and settings.is_demo:
+        print(f"error: {settings.platform_home} is a demo's home: use up --demo, or another PLATFORM_HOME", file=sys.stderr)
+        return 2
+    wanted = {name: getattr(settings, name) for name in NAMES if demo or name != "simulator_port"}
+    taken = [f"{port} ({NAMES[name]})" for name, port in wanted.items() if _is_taken(port)]
+    if taken:
+        print(
+            f"error: port {', '.join(taken)} is taken: is the platform running already? "
+            "Stop what uses it, or choose others with --api-port, --dagster-port and --simulator-port",
+            file=sys.stderr,
+        )
+        return 1
+    say(f"starting in {settings.platform_home} …")
+    prepare(settings)  # this process holds the database up for the others
+    return _supervise(settings, demo=demo, coins=coins, refresh=refresh)
+
+
+def say(text: str) -> None:
+    """A line of our own among the parts' output."""
+    print(f"{datetime.now():%H:%M:%S} platform   | {text}", flush=True)  # noqa: DTZ005 - for people, local time
+
+
+def _supervise(settings: Settings, *, demo: bool, coins: int, refresh: bool) -> int:
+    honcho.manager.KILL_WAIT = STOP_SECONDS
+    manager = honcho.manager.Manager(Printer(sys.stdout))
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    for name, command in _commands(settings, demo=demo, coins=coins).items():
+        manager.add_process(name, shlex.join(["exec", *command]).replace("'exec'", "exec"), env=environment)
+    companion = _Companion(settings, manager.events, demo=demo, refresh=refresh)
+    companion.start()
+    try:
+        manager.loop()
+    finally:
+        companion.stop()
+    say("stopped")
+    interrupted = manager.returncode in (130, 143)
+    return 0 if interrupted else (manager.returncode or 1)
+
+
+def _commands(settings: Settings, *, demo: bool, coins: int) -> dict[str, list[str]]:
+    """The parts' command lines, by name. One code server serves the UI and the daemon."""
+    python = sys.executable
+    code_port = str(_free_port())
+    after = [python, "-m", "crypto_pipeline.cli.after", code_port]
+    # Dagster's "info" has a line for every look into the inbox
+    level = "info" if settings.log_level == "DEBUG" else "warning"
+    commands = {
+        "code": [python, "-m", "dagster", "code-server", "start", "-m", "crypto_pipeline.definitions",
+                 "--host", "127.0.0.1", "--port", code_port, "--log-level", level],
+        "dagster": [*after, python, "-m", "dagster_webserver", "--host", "127.0.0.1", "--port", str(settings.dagster_port),
+                    "--grpc-host", "127.0.0.1", "--grpc-port", code_port, "--dagster-log-level", level],
+        "daemon": [*after, python, "-m", "dagster._daemon", "run", "--log-level", level,
+                   "--grpc-host", "127.0.0.1", "--grpc-port", code_port],
+        "api": [python, "-m", "uvicorn", "--factory", "api_server.app:create_app", "--host", "127.0.0.1",
+                "--port", str(settings.api_port), "--no-access-log", "--log-level", settings.log_level.lower()],
+    }  # fmt: skip
+    if demo:
+        simulate = [python, "-m", "crypto_pipeline.cli", "simulate", "--port", str(settings.simulator_port)]
+        commands = {"simulator": [*simulate, "--coins", str(coins)], **commands}
+    return commands
+
+
+class _Companion(threading.Thread):
+    """What happens beside the supervised parts: waits for them, loads every source once, prints the addresses."""
+
+    def __init__(self, settings: Settings, events: Any, *, demo: bool, refresh: bool) -> None:
+        super().__init__(daemon=True)
+        self.settings, self.events, self.demo, self.refresh = settings, events, demo, refresh
+        self.stopping = threading.Event()
+        self.process: subprocess.Popen[str] | None = None
+
+    def run(self) -> None:
+        s = self.settings
+        if self.demo and not self._wait(f"http://127.0.0.1:{s.simulator_port}/api/v3/ping"):
+            return
+        if self.refresh:
+            self._load()
+        urls = {f"http://127.0.0.1:{s.api_port}": "/health", f"http://127.0.0.1:{s.dagster_port}": "/server_info"}
+        if all(self._wait(base + path) for base, path in urls.items()):
+            for line in self._addresses():
+                self._line("platform", line)
+
+    def stop(self) -> None:
+        self.stopping.set()
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            try:
+                self.process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+
+    def _load(self) -> None:
+        self._line("platform", "first load of every source")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "crypto_pipeline.cli", "refresh"],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+        )  # fmt: skip
+        if self.stopping.is_set():  # stop() came before there was a process to stop
+            self.process.send_signal(signal.SIGINT)
+        for line in self.process.stdout or ():
+            self._line("refresh", line)
+        if self.process.wait() and not self.stopping.is_set():
+            self._line("platform", "some sources failed (see above); their schedules try again")
+
+    def _wait(self, url: str) -> bool:
+        deadline = time.monotonic() + START_SECONDS
+        while not self.stopping.is_set() and time.monotonic() < deadline:
+            with contextlib.suppress(httpx.HTTPError):
+                if httpx.get(url, timeout=2).status_code == 200:
+                    return True
+            self.stopping.wait(0.3)
+        if not self.stopping.is_set():
+            self._line("platform", f"{url} did not answer within {START_SECONDS} s; see the log above")
+        return False
+
+    def _addresses(self) -> list[str]:
+        s = self.settings
+        lines = [
+            "ready",
+            f"  data       http://127.0.0.1:{s.api_port}/data",
+            f"  Dagster UI http://127.0.0.1:{s.dagster_port}/assets",
+        ]
+        if self.demo:
+            lines.append(f"  simulator  http://127.0.0.1:{s.simulator_port}")
+        return [*lines, f"  CSV inbox  {s.csv_inbox}", "Ctrl-C stops everything"]
+
+    def _line(self, name: str, text: str) -> None:
+        with contextlib.suppress(queue.Full, ValueError):
+            self.events.put(Message("line", text.rstrip("\n"), datetime.now(), name, None))  # noqa: DTZ005
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+    return False
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
