@@ -17,7 +17,7 @@ def build_definitions(settings: Settings | None = None) -> dg.Definitions:
     """Everything Dagster sees, for these settings (default: the environment's)."""
     settings = settings or load_settings()
     sources = list(SOURCES.values())
-    jobs = build_jobs(sources)
+    jobs = build_jobs(sources, settings)
     return dg.Definitions(
         assets=build_assets(sources, settings),
         asset_checks=build_checks(sources),

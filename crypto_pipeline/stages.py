@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -66,8 +67,33 @@ def store_raw(url: URL, settings: Settings, source: Source, partition: str, run_
 
 def load_quotes(url: URL, source: Source, run_id: str) -> Counts:
     """Turns the raw records after the checkpoint into quotes."""
+    return _until_done(partial(_load_quotes_batch, url, source, run_id))
+
+
+def load_news(url: URL, source: Source, run_id: str) -> Counts:
+    """Turns the raw records after the checkpoint into articles."""
+    return _until_done(partial(_load_news_batch, url, source, run_id))
+
+
+def load_unified(url: URL, run_id: str) -> tuple[int, int]:
+    """Brings `crypto_assets` up to date. Returns how many coins there are and how many changed."""
+    with open_stage(url, ALL_SOURCES, UNIFIED, run_id) as stage:
+        return unified.unify(stage)
+
+
+def _until_done(load_batch: Callable[[], Counts]) -> Counts:
+    """A long backlog goes batch by batch, each its own transaction, so that memory stays bounded."""
+    total = Counts()
+    while (counts := load_batch()).received:
+        total += counts
+        if counts.received < raw.BATCH:
+            break
+    return total
+
+
+def _load_quotes_batch(url: URL, source: Source, run_id: str) -> Counts:
     with open_stage(url, source.name, QUOTES, run_id) as stage:
-        seqs, payloads = raw.read_raw(stage, source.name)
+        seqs, payloads = raw.read_raw(stage)
         if not seqs:
             return Counts()
         good, reasons = normalize_quotes(source.read(payloads))
@@ -75,17 +101,16 @@ def load_quotes(url: URL, source: Source, run_id: str) -> Counts:
         _quarantine(stage, seqs, payloads, reasons)
         distinct = latest_per_moment(good)
         ensure_partitions(url, "market_quotes", months_of(distinct["observed_at"]))
-        if len(distinct):
-            _identify(stage, distinct)
-        stored = quotes.store_quotes(stage, distinct)
+        quotes.stage_quotes(stage, distinct)
+        _identify(stage, distinct)
+        stored = quotes.store_quotes(stage)
         stage.advance(seqs[-1], None if good.empty else good["observed_at"].max().to_pydatetime())
     return Counts(len(seqs), stored, len(good) - stored, len(reasons))
 
 
-def load_news(url: URL, source: Source, run_id: str) -> Counts:
-    """Turns the raw records after the checkpoint into articles."""
+def _load_news_batch(url: URL, source: Source, run_id: str) -> Counts:
     with open_stage(url, source.name, NEWS, run_id) as stage:
-        seqs, payloads = raw.read_raw(stage, source.name)
+        seqs, payloads = raw.read_raw(stage)
         if not seqs:
             return Counts()
         good, reasons = normalize_news(source.read(payloads))
@@ -96,25 +121,15 @@ def load_news(url: URL, source: Source, run_id: str) -> Counts:
     return Counts(len(seqs), stored, len(good) - stored, len(reasons))
 
 
-def load_unified(url: URL, run_id: str) -> tuple[int, int]:
-    """Brings `crypto_assets` up to date. Returns how many coins there are and how many changed."""
-    with open_stage(url, ALL_SOURCES, UNIFIED, run_id) as stage:
-        return unified.unify(stage)
-
-
 def _identify(stage: Stage, incoming: pd.DataFrame) -> None:
     """Gives every source id of these quotes a coin, and coins the names that their origin now gives them."""
     quotes.lock_identity(stage)
-    known = quotes.read_identities(stage)
-    latest = incoming.sort_values(["observed_at", "raw_seq"]).drop_duplicates("source_id", keep="last")
-    unknown = latest[~latest["source_id"].isin(known["source_id"])]
-    if len(unknown):
-        symbols = sorted(set(unknown["symbol"]))
-        resolved = resolve_identities(unknown, quotes.read_candidates(stage, symbols), quotes.read_tickers(stage))
-        quotes.add_identities(stage, resolved)
-    named = known[known["origin"] == stage.source].merge(latest, on="source_id", suffixes=("_old", ""))
-    renamed = named[(named["symbol"] != named["symbol_old"]) | (named["name"] != named["name_old"])]
-    quotes.rename_assets(stage, renamed)
+    if unknown := quotes.unknown_ids(stage):
+        rows = incoming[incoming["source_id"].isin(unknown)]
+        latest = rows.sort_values(["observed_at", "raw_seq"]).drop_duplicates("source_id", keep="last")
+        candidates = quotes.read_candidates(stage, sorted(set(latest["symbol"])))
+        quotes.add_identities(stage, resolve_identities(latest, candidates, quotes.read_tickers(stage)))
+    quotes.rename_assets(stage)
 
 
 def _quarantine(stage: Stage, seqs: list[int], payloads: list[bytes], reasons: dict[int, list[str]]) -> None:

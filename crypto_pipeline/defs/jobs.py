@@ -15,7 +15,7 @@ def job_name(source: Source) -> str:
     return f"load_{source.name}"
 
 
-def build_jobs(sources: list[Source]) -> dict[str, UnresolvedAssetJobDefinition]:
+def build_jobs(sources: list[Source], settings: Settings) -> dict[str, UnresolvedAssetJobDefinition]:
     """Source name to job. Steps run in the run's own process: a process per step would cost seconds each."""
     jobs = {}
     for source in sources:
@@ -26,6 +26,8 @@ def build_jobs(sources: list[Source]) -> dict[str, UnresolvedAssetJobDefinition]
             description=f"{source.title}, from what it sends to what is served.",
             tags={"crypto/source": source.name},
             executor_def=dg.in_process_executor,
+            # without this the console has Dagster's every event
+            config={"loggers": {"console": {"config": {"log_level": settings.log_level}}}},
         )
     return jobs
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,25 +16,25 @@ TEXTS = ("id", "feed", "guid", "url", "title", "summary", "author")
 _TAG = re.compile(r"<[^>]*>")
 
 
-def normalize_news(frame: pd.DataFrame) -> tuple[pd.DataFrame, dict[int, list[str]]]:
+def normalize_news(came: Mapping[str, Sequence[Any]]) -> tuple[pd.DataFrame, dict[int, list[str]]]:
     """Splits entries as they came into articles and refusals.
 
-    Takes a frame with a default index and the columns of `TEXTS`, tags (list of str) and published_at.
-    Returns (articles, reasons): articles has those columns, text without markup and published_at as
-    datetime64[us, UTC], and keeps the index; reasons maps the index of each refused row to what is wrong.
+    Takes the columns `TEXTS`, tags (list of str) and published_at with values as they came. Returns (articles,
+    reasons): articles has those columns, text without markup and published_at as datetime64[us, UTC], and is
+    indexed by position; reasons maps the position of each refused row to what is wrong.
     """
     columns: dict[str, Any] = {}
     reasons: dict[int, list[str]] = {}
     for name in TEXTS:
-        columns[name], bad = to_text([plain_text(v) if name in ("title", "summary") else v for v in frame[name]])
+        columns[name], bad = to_text([plain_text(v) if name in ("title", "summary") else v for v in came[name]])
         for position in bad.nonzero()[0]:
             reasons.setdefault(int(position), []).append(f"{name} is not text")
-    columns["published_at"], unreadable = to_times(list(frame["published_at"]))
+    columns["published_at"], unreadable = to_times(came["published_at"])
     for position in unreadable.nonzero()[0]:
         reasons.setdefault(int(position), []).append("published_at is not a time")
     typed = pd.DataFrame(columns)
     typed["tags"] = [
-        [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else [] for tags in frame["tags"]
+        [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else [] for tags in came["tags"]
     ]
     for index, broken in violations(ARTICLE, typed.drop(index=list(reasons))).items():
         reasons.setdefault(index, []).extend(broken)

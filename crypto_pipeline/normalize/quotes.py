@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -14,14 +17,14 @@ NUMBERS = tuple(name for name, column in QUOTE.columns.items() if str(column.dty
 UNKNOWN_SUPPLY = float(2**63 - 1)
 
 
-def normalize_quotes(frame: pd.DataFrame) -> tuple[pd.DataFrame, dict[int, list[str]]]:
+def normalize_quotes(columns: Mapping[str, Sequence[Any]]) -> tuple[pd.DataFrame, dict[int, list[str]]]:
     """Splits rows as they came into quotes and refusals.
 
-    Takes a frame with a default index whose columns are those of the quote contract (missing ones are null).
+    Takes the columns of the quote contract with values as they came (a missing number column is all null).
     Returns (quotes, reasons): quotes has the contract's columns and dtypes, symbol in capitals and rank
-    Int64, and keeps the index; reasons maps the index of each refused row to all that is wrong with it.
+    Int64, and is indexed by position; reasons maps the position of each refused row to all that is wrong.
     """
-    typed, reasons = _coerce(frame)
+    typed, reasons = _coerce(columns)
     for index, broken in violations(QUOTE, typed.drop(index=list(reasons))).items():
         reasons.setdefault(index, []).extend(broken)
     quotes = typed.drop(index=list(reasons)) if reasons else typed
@@ -36,23 +39,23 @@ def latest_per_moment(quotes: pd.DataFrame) -> pd.DataFrame:
     return quotes.sort_values("raw_seq").drop_duplicates(["source_id", "observed_at"], keep="last")
 
 
-def _coerce(frame: pd.DataFrame) -> tuple[pd.DataFrame, dict[int, list[str]]]:
+def _coerce(came: Mapping[str, Sequence[Any]]) -> tuple[pd.DataFrame, dict[int, list[str]]]:
     reasons: dict[int, list[str]] = {}
 
     def note(column: str, bad: np.ndarray, problem: str) -> None:
         for position in np.flatnonzero(bad):
-            value = str(frame[column].iloc[position])[:60]
+            value = str(came[column][position])[:60]
             reasons.setdefault(int(position), []).append(f"{column}: {value!r} is {problem}")
 
     columns: dict[str, object] = {}
-    nothing = [None] * len(frame)
+    nothing = [None] * len(came["source_id"])
     for name in TEXTS:
-        columns[name], bad = to_text(list(frame[name]))
+        columns[name], bad = to_text(came[name])
         note(name, bad, "not text")
     for name in NUMBERS:
-        columns[name], bad = to_numbers(list(frame[name]) if name in frame else nothing)
+        columns[name], bad = to_numbers(came.get(name, nothing))
         note(name, bad, "not a number")
-    columns["observed_at"], bad = to_times(list(frame["observed_at"]))
+    columns["observed_at"], bad = to_times(came["observed_at"])
     note("observed_at", bad, "not a time")
 
     typed = pd.DataFrame(columns)[list(QUOTE.columns)]

@@ -17,6 +17,9 @@ from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.sources.http import Response
 
+# Column name to values, as they came: whatever JSON has
+Columns = dict[str, list[Any]]
+
 # A snapshot that waited in a queue over midnight still belongs to the day it was asked for.
 MIDNIGHT_GRACE = timedelta(hours=1)
 
@@ -60,7 +63,7 @@ class Source:
     """One upstream: how to fetch a partition of it, and how its payloads become rows.
 
     Raw table, assets, job, schedule or sensor, checks and metrics follow from this description.
-    `read` turns payloads into a frame of the contract's columns, values as they came. `partitions`: one a UTC
+    `read` turns payloads into the contract's columns, values as they came. `partitions`: one a UTC
     day, one a file content, or one a feed. `stale_after` is when the freshness check warns.
     """
 
@@ -70,7 +73,7 @@ class Source:
     kind: Literal["quotes", "news"]
     partitions: Literal["daily", "files", "feeds"]
     fetch: Callable[[Request], Fetched]
-    read: Callable[[Sequence[bytes]], pd.DataFrame]
+    read: Callable[[Sequence[bytes]], Columns]
     stale_after: timedelta
     cron: Callable[[Settings], str] | None = None
     limits: Callable[[Settings], Limits] | None = None
@@ -126,7 +129,7 @@ def batch_of(
     )
 
 
-def decode_columns(payloads: Sequence[bytes], row: type, paths: Mapping[str, str]) -> pd.DataFrame:
+def decode_columns(payloads: Sequence[bytes], row: type, paths: Mapping[str, str]) -> Columns:
     """Columns of JSON payloads as they came, by path (`quotes.USD.price`); what is not there is None.
 
     `row` is a msgspec struct with a default for every field, which decodes only what is needed; a payload that
@@ -134,11 +137,10 @@ def decode_columns(payloads: Sequence[bytes], row: type, paths: Mapping[str, str
     """
     try:
         rows = msgspec.json.decode(b"[" + b",".join(payloads) + b"]", type=list[row])  # type: ignore[valid-type]
-        columns = {name: list(map(attrgetter(path), rows)) for name, path in paths.items()}
+        return {name: list(map(attrgetter(path), rows)) for name, path in paths.items()}
     except msgspec.ValidationError:
         objects = [msgspec.json.decode(payload) for payload in payloads]
-        columns = {name: [_walk(item, path.split(".")) for item in objects] for name, path in paths.items()}
-    return pd.DataFrame({name: pd.Series(values, dtype="object") for name, values in columns.items()})
+        return {name: [_walk(item, path.split(".")) for item in objects] for name, path in paths.items()}
 
 
 def _walk(value: Any, path: Sequence[str]) -> Any:

@@ -13,10 +13,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-import pandas as pd
 
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.base import (
+    Columns,
     Fetched,
     Limits,
     Request,
@@ -109,7 +109,7 @@ def fetch(request: Request) -> Fetched:
             if len(records) < size:
                 break
     keys = decode_columns(payloads, Market, {"id": "id", "time": "last_updated"})
-    return Fetched(batch_of(payloads, list(keys["id"]), list(keys["time"]), endpoints, times))
+    return Fetched(batch_of(payloads, keys["id"], keys["time"], endpoints, times))
 
 
 def key_header(settings: Settings) -> dict[str, str]:
@@ -119,7 +119,7 @@ def key_header(settings: Settings) -> dict[str, str]:
     return {name: key.get_secret_value()} if name and key else {}
 
 
-def read(payloads: Sequence[bytes]) -> pd.DataFrame:
+def read(payloads: Sequence[bytes]) -> Columns:
     """Payloads as the columns of a quote, values as they came. Prices in USD, changes in percent."""
     return decode_columns(payloads, Market, COLUMNS)
 

@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-import pandas as pd
 
 from crypto_pipeline.sources.base import (
+    Columns,
     Fetched,
     Limits,
     Request,
@@ -94,10 +94,10 @@ def fetch(request: Request) -> Fetched:
     request.progress(f"{len(payloads):,} coins")
     keys = decode_columns(payloads, Ticker, {"id": "id", "time": "last_updated"})
     count = len(payloads)
-    return Fetched(batch_of(payloads, list(keys["id"]), list(keys["time"]), [PATH] * count, [fetched_at] * count))
+    return Fetched(batch_of(payloads, keys["id"], keys["time"], [PATH] * count, [fetched_at] * count))
 
 
-def read(payloads: Sequence[bytes]) -> pd.DataFrame:
+def read(payloads: Sequence[bytes]) -> Columns:
     """Payloads as the columns of a quote, values as they came. Prices in USD, changes in percent."""
     return decode_columns(payloads, Ticker, COLUMNS)
 

@@ -17,10 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import pandas as pd
 
 from crypto_pipeline.records import Rejected
-from crypto_pipeline.sources.base import Fetched, Request, Source, batch_of, decode_columns
+from crypto_pipeline.sources.base import Columns, Fetched, Request, Source, batch_of, decode_columns
 from crypto_pipeline.sources.errors import Fault, SourceError
 
 NAME = "csv"
@@ -92,14 +91,20 @@ def source_id(row: dict[str, Any]) -> str | None:
     return f"{symbol.upper()}:{name}" if symbol else None
 
 
-def read(payloads: Sequence[bytes]) -> pd.DataFrame:
+def read(payloads: Sequence[bytes]) -> Columns:
     """Rows as the columns of a quote, text as it came. A row without a name is named after its symbol."""
-    paths = {name: name for name in Row.__struct_fields__}
-    frame = decode_columns(payloads, Row, paths).replace({"": None})
-    frame["observed_at"] = frame.pop("created_at").fillna(frame.pop("file_written_at"))
-    frame["source_id"] = [source_id({"symbol": s, "name": n}) for s, n in zip(frame["symbol"], frame["name"], strict=True)]
-    frame["name"] = frame["name"].where([bool(str(n or "").strip()) for n in frame["name"]], frame["symbol"])
-    return frame
+    columns = decode_columns(payloads, Row, {name: name for name in Row.__struct_fields__})
+    written = columns.pop("file_written_at")
+    columns["observed_at"] = [_filled(time) or at for time, at in zip(columns.pop("created_at"), written, strict=True)]
+    columns["source_id"] = [
+        source_id({"symbol": s, "name": n}) for s, n in zip(columns["symbol"], columns["name"], strict=True)
+    ]
+    columns["name"] = [_filled(n) or s for n, s in zip(columns["name"], columns["symbol"], strict=True)]
+    return columns
+
+
+def _filled(value: Any) -> Any:
+    return None if isinstance(value, str) and not value.strip() else value
 
 
 def _locate(request: Request) -> Path:

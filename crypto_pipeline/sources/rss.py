@@ -16,9 +16,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import feedparser
 import msgspec
-import pandas as pd
 
-from crypto_pipeline.sources.base import Fetched, Request, Source, batch_of, decode_columns
+from crypto_pipeline.sources.base import Columns, Fetched, Request, Source, batch_of, decode_columns
 from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.sources.http import Client, Response
 
@@ -73,12 +72,12 @@ def fetch(request: Request) -> Fetched:
     return Fetched(batch, validators=(response.headers.get("etag"), response.headers.get("last-modified")))
 
 
-def read(payloads: Sequence[bytes]) -> pd.DataFrame:
+def read(payloads: Sequence[bytes]) -> Columns:
     """Payloads as the columns of an article, values as they came; `url` without tracking parameters."""
-    frame = decode_columns(payloads, Entry, {name: name for name in Entry.__struct_fields__})
-    frame["url"] = [clean_link(link) for link in frame.pop("link")]
-    frame["id"] = [article_id(feed, guid) for feed, guid in zip(frame["feed"], frame["guid"], strict=True)]
-    return frame
+    columns = decode_columns(payloads, Entry, {name: name for name in Entry.__struct_fields__})
+    columns["url"] = [clean_link(link) for link in columns.pop("link")]
+    columns["id"] = [article_id(feed, guid) for feed, guid in zip(columns["feed"], columns["guid"], strict=True)]
+    return columns
 
 
 def article_id(feed: Any, guid: Any) -> str | None:

@@ -14,6 +14,8 @@ from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse.server import start_server
 
 DAGSTER_SCHEMA = "dagster"
+# JIT compiling costs a set-based statement more than it saves.
+SESSION = "-c timezone=UTC -c jit=off -c client_min_messages=warning"
 DAGSTER_URL_VARIABLE = "DAGSTER_POSTGRES_URL"
 
 
@@ -57,7 +59,7 @@ def connect(url: URL, *, autocommit: bool = False) -> Iterator[psycopg.Connectio
     """
     try:
         connection = psycopg.connect(
-            dsn(url), autocommit=autocommit, application_name="crypto-platform", connect_timeout=10
+            dsn(url, SESSION), autocommit=autocommit, application_name="crypto-platform", connect_timeout=10
         )
     except psycopg.OperationalError as error:
         raise DatabaseError(
@@ -65,10 +67,6 @@ def connect(url: URL, *, autocommit: bool = False) -> Iterator[psycopg.Connectio
             "Check that PostgreSQL runs there and DATABASE_URL is right."
         ) from None
     with connection:
-        # JIT compiling costs a set-based statement more than it saves
-        connection.execute("set timezone = 'UTC'; set jit = off; set client_min_messages = warning")
-        if not autocommit:
-            connection.commit()
         yield connection
 
 

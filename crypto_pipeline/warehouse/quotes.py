@@ -11,7 +11,7 @@ from crypto_pipeline.warehouse.writer import Stage, lock
 
 NUMBERS = ", ".join(QUOTE_NUMBERS)
 VALUES = f"{NUMBERS}, rank, raw_seq"
-QUOTE_COLUMNS = ("source_id", "observed_at", *QUOTE_NUMBERS, "rank", "raw_seq")
+QUOTE_COLUMNS = ("source_id", "symbol", "name", "observed_at", *QUOTE_NUMBERS, "rank", "raw_seq")
 
 
 def _differs(table: str) -> str:
@@ -28,14 +28,24 @@ def lock_identity(stage: Stage) -> None:
     lock(stage.connection, "identity")
 
 
-def read_identities(stage: Stage) -> pd.DataFrame:
-    """This source's known ids. Columns: source_id (str), asset_id (int64), symbol, name (str), origin (str)."""
+def stage_quotes(stage: Stage, quotes: pd.DataFrame) -> None:
+    """COPYs quotes into the transaction's own table, for the functions below. Columns: `QUOTE_COLUMNS`."""
+    numbers = ", ".join(f"{column} double precision" for column in QUOTE_NUMBERS)
+    stage.copy_frame(
+        "incoming_quotes",
+        f"source_id text, symbol text, name text, observed_at timestamptz, {numbers}, rank integer, raw_seq bigint",
+        quotes[list(QUOTE_COLUMNS)],
+    )
+
+
+def unknown_ids(stage: Stage) -> set[str]:
+    """The staged quotes' ids that stand for no coin yet."""
     rows = stage.fetch(
-        "select i.source_id, i.asset_id, a.symbol, a.name, a.origin from asset_identities i"
-        " join assets a using (asset_id) where i.source = %s",
+        "select distinct source_id from incoming_quotes q where not exists"
+        " (select from asset_identities i where i.source = %s and i.source_id = q.source_id)",
         (stage.source,),
     )
-    return pd.DataFrame(rows, columns=["source_id", "asset_id", "symbol", "name", "origin"])
+    return {source_id for (source_id,) in rows}
 
 
 def read_candidates(stage: Stage, symbols: list[str]) -> pd.DataFrame:
@@ -94,31 +104,31 @@ def add_identities(stage: Stage, resolved: pd.DataFrame) -> None:
     )
 
 
-def rename_assets(stage: Stage, renamed: pd.DataFrame) -> None:
-    """New symbols and names of coins that this source named. Columns: asset_id, symbol, name. Tickers stay."""
-    if renamed.empty:
-        return
-    stage.copy_frame("renamed", "asset_id bigint, symbol text, name text", renamed[["asset_id", "symbol", "name"]])
-    stage.change(
-        "update assets a set symbol = r.symbol, name = r.name from renamed r"
-        " where a.asset_id = r.asset_id and (a.symbol, a.name) is distinct from (r.symbol, r.name)"
+def rename_assets(stage: Stage) -> int:
+    """Gives coins that this source named the symbol and name that it has for them now. Tickers stay."""
+    return stage.change(
+        """
+        update assets a set symbol = q.symbol, name = q.name
+        from (
+            select distinct on (source_id) source_id, symbol, name from incoming_quotes
+            order by source_id, observed_at desc, raw_seq desc
+        ) q join asset_identities i on i.source = %(source)s and i.source_id = q.source_id
+        where a.asset_id = i.asset_id and a.origin = %(source)s and i.method = 'new'
+          and (a.symbol, a.name) is distinct from (q.symbol, q.name)
+        """,
+        {"source": stage.source},
     )
 
 
-def store_quotes(stage: Stage, quotes: pd.DataFrame) -> int:
-    """Adds quotes to the history and brings each coin's latest one up to date.
+def store_quotes(stage: Stage) -> int:
+    """Adds the staged quotes to the history and brings each coin's latest one up to date.
 
-    Columns: `QUOTE_COLUMNS`; one row per source_id and observed_at, every source_id known. A quote that is
-    there already with the same values changes nothing; with other values the later raw record wins. Returns
-    how many were new or corrected.
+    They must be one per source_id and observed_at, every source_id known. A quote that is there already with
+    the same values changes nothing; with other values the later raw record wins. Returns how many were new or
+    corrected.
     """
-    numbers = ", ".join(f"{column} double precision" for column in QUOTE_NUMBERS)
-    stage.copy_frame(
-        "incoming_quotes",
-        f"source_id text, observed_at timestamptz, {numbers}, rank integer, raw_seq bigint",
-        quotes[list(QUOTE_COLUMNS)],
-    )
     known = "incoming_quotes q join asset_identities i on i.source = %(source)s and i.source_id = q.source_id"
+    source = {"source": stage.source}
     stored = stage.change(
         f"""
         insert into market_quotes as m (asset_id, source, observed_at, {VALUES})
@@ -126,7 +136,7 @@ def store_quotes(stage: Stage, quotes: pd.DataFrame) -> int:
         on conflict (asset_id, source, observed_at) do update set {SET_VALUES}
         where m.raw_seq < excluded.raw_seq and {_differs("m")}
         """,
-        {"source": stage.source},
+        source,
     )
     stage.change(
         f"""
@@ -137,6 +147,6 @@ def store_quotes(stage: Stage, quotes: pd.DataFrame) -> int:
         where s.observed_at < excluded.observed_at
            or (s.observed_at = excluded.observed_at and s.raw_seq < excluded.raw_seq and {_differs("s")})
         """,
-        {"source": stage.source},
+        source,
     )
     return stored

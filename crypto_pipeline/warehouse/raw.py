@@ -14,6 +14,8 @@ from crypto_pipeline.warehouse.quarantine import quarantine
 from crypto_pipeline.warehouse.writer import Stage, copy_rows
 
 COLUMNS = ("source_id", "endpoint", "observed_at", "fetched_at", "content_hash", "run_id", "partition", "payload")
+# How many raw records one transaction of the next stage takes
+BATCH = 50_000
 TYPES = ("text", "text", "timestamptz", "timestamptz", "bytea", "text", "text", "jsonb")
 
 
@@ -51,12 +53,12 @@ def append_raw(stage: Stage, batch: RawBatch, partition: str) -> Counts:
     return Counts(len(batch), len(fresh), len(batch) - len(fresh) - quarantined, quarantined)
 
 
-def read_raw(stage: Stage, source: str) -> tuple[list[int], list[bytes]]:
-    """Sequence numbers and payloads of the raw records after the stage's checkpoint, in order."""
-    statement = f"copy (select seq, payload from raw_{source} where seq > {stage.raw_seq:d} order by seq) to stdout"
+def read_raw(stage: Stage, limit: int = BATCH) -> tuple[list[int], list[bytes]]:
+    """Sequence numbers and payloads of the source's next raw records after the stage's checkpoint, in order."""
+    query = f"select seq, payload from raw_{stage.source} where seq > {stage.raw_seq:d} order by seq limit {limit:d}"
     seqs: list[int] = []
     payloads: list[bytes] = []
-    with stage.connection.cursor().copy(f"{statement} (format binary)".encode()) as copy:
+    with stage.connection.cursor().copy(f"copy ({query}) to stdout (format binary)".encode()) as copy:
         copy.set_types(("int8", "bytea"))  # a jsonb's binary form: one version byte, then its text
         for seq, payload in copy.rows():
             seqs.append(seq)
@@ -65,14 +67,29 @@ def read_raw(stage: Stage, source: str) -> tuple[list[int], list[bytes]]:
 
 
 def _is_new(stage: Stage, batch: RawBatch, hashes: list[bytes]) -> list[bool]:
-    """Which records are not in raw yet; of two equal ones in the batch only the first is."""
+    """Which records are not in raw yet; of two equal ones in the batch only the first is.
+
+    Equal content has an equal time, so a record that was observed after everything in raw is new unasked.
+    """
+    newest = stage.observed_at
+    asked = [n for n, time in enumerate(batch.observed_at) if time is None or newest is None or time <= newest]
+    known = set(_known(stage, batch, hashes, asked)) if stage.raw_seq and asked else set()
+    seen: set[bytes] = set()
+    new = []
+    for position, content in enumerate(hashes):
+        new.append(position not in known and content not in seen)
+        seen.add(content)
+    return new
+
+
+def _known(stage: Stage, batch: RawBatch, hashes: list[bytes], asked: list[int]) -> list[int]:
     table = f"raw_{stage.source}"
     # Each branch names its index columns with = or IS NULL, which the index can answer; IS NOT DISTINCT FROM
     # it cannot.
     rows = stage.fetch(
         f"""
-        select incoming.n from unnest(%s::text[], %s::bytea[], %s::timestamptz[])
-            with ordinality as incoming (source_id, content_hash, observed_at, n)
+        select incoming.n from unnest(%b::int[], %b::text[], %b::bytea[], %b::timestamptz[])
+            as incoming (n, source_id, content_hash, observed_at)
         where case
             when source_id is not null and observed_at is not null then exists (
                 select from {table} k where k.source_id = incoming.source_id
@@ -85,15 +102,9 @@ def _is_new(stage: Stage, batch: RawBatch, hashes: list[bytes]) -> list[bool]:
                 and k.content_hash = incoming.content_hash)
             end
         """,
-        (list(batch.source_ids), hashes, list(batch.observed_at)),
+        (asked, *([column[n] for n in asked] for column in (batch.source_ids, hashes, batch.observed_at))),
     )
-    known = {n - 1 for (n,) in rows}
-    seen: set[bytes] = set()
-    new = []
-    for position, content in enumerate(hashes):
-        new.append(position not in known and content not in seen)
-        seen.add(content)
-    return new
+    return [n for (n,) in rows]
 
 
 def _copy(stage: Stage, batch: RawBatch, hashes: list[bytes], partition: str) -> None:

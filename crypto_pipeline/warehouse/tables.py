@@ -119,7 +119,7 @@ asset_identities = Table(
 market_quotes = Table(
     "market_quotes",
     metadata,
-    Column("asset_id", BigInteger, primary_key=True),
+    Column("asset_id", BigInteger, primary_key=True, autoincrement=False),
     Column("source", Text, primary_key=True),
     Column("observed_at", TIMESTAMP(timezone=True), primary_key=True),
     *_numbers(),
@@ -130,7 +130,7 @@ market_quotes = Table(
 source_quotes = Table(
     "source_quotes",
     metadata,
-    Column("asset_id", BigInteger, ForeignKey("assets.asset_id"), primary_key=True),
+    Column("asset_id", BigInteger, primary_key=True, autoincrement=False),
     Column("source", Text, primary_key=True),
     _time("observed_at"),
     *_numbers(),
@@ -141,7 +141,7 @@ source_quotes = Table(
 crypto_assets = Table(
     "crypto_assets",
     metadata,
-    Column("asset_id", BigInteger, ForeignKey("assets.asset_id"), primary_key=True),
+    Column("asset_id", BigInteger, primary_key=True, autoincrement=False),
     Column("ticker", Text, nullable=False, unique=True),
     Column("symbol", Text, nullable=False, index=True),
     Column("name", Text, nullable=False),
@@ -152,7 +152,6 @@ crypto_assets = Table(
     Column("spread_percent", Double, comment="(max - min) / min of the sources' prices of the same day; null for one"),
     _time("observed_at"),
     Column("raw_seq", BigInteger, nullable=False),
-    Index("crypto_assets_rank_idx", text("rank nulls last"), "ticker"),
 )
 
 news_articles = Table(

@@ -66,7 +66,6 @@ class Stage:
         )
         with self.connection.cursor().copy(_text(f"copy {table} from stdin (format csv)")) as copy:
             copy.write(buffer.getbuffer())
-        self.execute(f"analyze {table}")
 
     def advance(self, raw_seq: int, observed_at: datetime | None) -> None:
         """Moves the checkpoint, never back."""
@@ -83,6 +82,9 @@ def open_stage(url: URL, source: str, name: str, run_id: str) -> Iterator[Stage]
     everything commits; an exception rolls all of it back.
     """
     with connect(url) as connection:
+        # Fresh staging tables have no statistics, and the planner, taking them for tiny, would loop where it
+        # must hash: seconds become minutes.
+        connection.execute("set local enable_nestloop = off")
         lock(connection, f"{source}/{name}")
         row = connection.execute(
             "select raw_seq, observed_at from etl_checkpoints where source = %s and stage = %s", (source, name)

@@ -84,7 +84,7 @@ create table market_quotes (
 create table market_quotes_other partition of market_quotes default;
 
 create table source_quotes (
-    asset_id bigint not null references assets,
+    asset_id bigint not null,
     source text not null,
     observed_at timestamptz not null,
     {NUMBERS},
@@ -94,7 +94,7 @@ create table source_quotes (
 ) with (fillfactor = 50);  -- every load rewrites most rows: room for it in the same page
 
 create table crypto_assets (
-    asset_id bigint primary key references assets,
+    asset_id bigint primary key,
     ticker text not null unique,
     symbol text not null,
     name text not null,
@@ -105,9 +105,8 @@ create table crypto_assets (
     spread_percent double precision,
     observed_at timestamptz not null,
     raw_seq bigint not null
-) with (fillfactor = 50);
+) with (fillfactor = 50);  -- and no index on what every load changes: then it is a heap-only update
 create index ix_crypto_assets_symbol on crypto_assets (symbol);
-create index crypto_assets_rank_idx on crypto_assets (rank nulls last, ticker);
 comment on column crypto_assets.source is 'whose quote this is: the freshest';
 comment on column crypto_assets.sources is 'everyone who quotes the coin';
 comment on column crypto_assets.spread_percent is

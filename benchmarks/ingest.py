@@ -1,0 +1,143 @@
+"""How fast is a load? The whole path against plain COPY of the same bytes into the same tables, in one run.
+
+    python -m benchmarks.ingest [--coins 20000] [--rounds 5]
+
+Path: response bytes -> raw + quotes + unified record + checkpoints, committed, through the functions that the
+Dagster assets call. Floor: the same payloads and the same numbers COPYed into the same tables with their
+indexes, committed, with nothing else done. "first" meets every coin for the first time; "next" is the following
+snapshot, all prices changed, as every scheduled load is. Floor and path take turns; medians are printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import resource
+import statistics
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+from sqlalchemy.engine import URL
+
+from crypto_pipeline import stages
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.simulator.market import Market
+from crypto_pipeline.sources import SOURCES, coingecko
+from crypto_pipeline.sources.base import Fetched, batch_of, decode_columns, split_records
+from crypto_pipeline.sources.http import Response
+from crypto_pipeline.warehouse.connect import connect, database_url
+from crypto_pipeline.warehouse.migrate import upgrade
+from crypto_pipeline.warehouse.partitions import ensure_partitions
+
+SOURCE = SOURCES["coingecko"]
+DAY = 86_400
+NOON = datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0).timestamp() - DAY
+
+
+def pages_of(market: Market, at: float) -> list[bytes]:
+    """The bodies of every page of a snapshot, all rows observed lately, as most real rows are."""
+    rows = market.coingecko(at)
+    return [json.dumps(rows[i : i + 250], separators=(",", ":")).encode() for i in range(0, len(rows), 250)]
+
+
+def load(url: URL, settings: Settings, pages: list[bytes]) -> None:
+    """The measured path."""
+    now = datetime.now(UTC)
+    payloads = [p for body in pages for p in split_records("coingecko", "/", Response(200, {}, body, now))]
+    keys = decode_columns(payloads, coingecko.Market, {"id": "id", "time": "last_updated"})
+    count = len(payloads)
+    batch = batch_of(payloads, keys["id"], keys["time"], ["/coins/markets"] * count, [now] * count)
+    stages.store_raw(url, settings, SOURCE, "2026-01-01", "bench", Fetched(batch))
+    stages.load_quotes(url, SOURCE, "bench")
+    stages.load_unified(url, "bench")
+
+
+def floor_input(pages: list[bytes]) -> tuple[bytes, bytes]:
+    """What the floor COPYs, prepared outside the measured time."""
+    payloads = [p for body in pages for p in split_records("coingecko", "/", Response(200, {}, body, datetime.now(UTC)))]
+    rows = pd.DataFrame(coingecko.read(payloads), dtype=object)
+    raw = b"".join(
+        b"%s\t/coins/markets\t%s\tnow\t\\\\x%s\tbench\tp\t%s\n"
+        % (i.encode(), t.encode(), hashlib.sha256(p).hexdigest().encode(), p.replace(b"\\", b"\\\\"))
+        for i, t, p in zip(rows["source_id"], rows["observed_at"], payloads, strict=True)
+    )
+    numbers = rows.drop(columns=["source_id", "symbol", "name", "rank", "observed_at"])
+    quotes = "".join(
+        f"{n},coingecko,{t},{','.join('' if v is None else repr(v) for v in values)}\n"
+        for n, (t, values) in enumerate(zip(rows["observed_at"], numbers.itertuples(index=False), strict=True))
+        if values[0] is not None
+    )
+    return raw, quotes.encode()
+
+
+def floor(url: URL, raw: bytes, quotes: bytes) -> None:
+    """Plain COPY, two statements, one commit."""
+    columns = [c for c in coingecko.COLUMNS if c not in ("source_id", "symbol", "name", "rank", "observed_at")]
+    with connect(url) as connection:
+        with connection.cursor().copy(
+            "copy raw_coingecko (source_id, endpoint, observed_at, fetched_at, content_hash, run_id, partition, payload)"
+            " from stdin"
+        ) as copy:
+            copy.write(raw)
+        connection.execute("alter table market_quotes alter raw_seq set default 0")
+        with connection.cursor().copy(
+            f"copy market_quotes (asset_id, source, observed_at, {', '.join(columns)}) from stdin (format csv)".encode()
+        ) as copy:
+            copy.write(quotes)
+        connection.execute("alter table market_quotes alter raw_seq drop default")
+
+
+def empty(url: URL) -> None:
+    with connect(url, autocommit=True) as connection:
+        connection.execute(
+            "truncate raw_coingecko, market_quotes, source_quotes, crypto_assets, asset_identities, assets,"
+            " quarantine, etl_checkpoints"
+        )
+        connection.execute("checkpoint")
+
+
+def timed(function, *arguments) -> float:  # type: ignore[no-untyped-def]
+    started = time.perf_counter()
+    function(*arguments)
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--coins", type=int, default=20_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    arguments = parser.parse_args()
+    market = Market(arguments.coins)
+    snapshots = [pages_of(market, NOON + i * 1_800) for i in range(2)]
+    print(f"{arguments.coins:,} rows, {sum(map(len, snapshots[0])) / 1e6:.1f} MB of JSON, {arguments.rounds} rounds")
+    inputs = [floor_input(pages) for pages in snapshots]
+    seconds: dict[str, list[float]] = {"floor first": [], "path first": [], "floor next": [], "path next": []}
+    with tempfile.TemporaryDirectory(prefix="bench") as home:
+        settings = Settings(platform_home=Path(home))
+        url = database_url(settings)
+        upgrade(url)
+        for table in ("raw_coingecko", "market_quotes"):
+            ensure_partitions(url, table, [f"{y}-{m:02}" for y in range(2022, 2028) for m in range(1, 13)])
+        for _ in range(arguments.rounds):
+            empty(url)
+            seconds["floor first"].append(timed(floor, url, *inputs[0]))
+            seconds["floor next"].append(timed(floor, url, *inputs[1]))
+            empty(url)
+            seconds["path first"].append(timed(load, url, settings, snapshots[0]))
+            seconds["path next"].append(timed(load, url, settings, snapshots[1]))
+    medians = {name: statistics.median(values) for name, values in seconds.items()}
+    for kind in ("first", "next"):
+        path, least = medians[f"path {kind}"], medians[f"floor {kind}"]
+        print(
+            f"{kind:5}: path {path:.3f} s = {arguments.coins / path:,.0f} records/s; "
+            f"floor {least:.3f} s = {arguments.coins / least:,.0f} records/s; {least / path:.0%} of the floor"
+        )
+    print(f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
