@@ -58,7 +58,9 @@ def load(url: URL, settings: Settings, pages: list[bytes]) -> None:
 
 def floor_input(pages: list[bytes]) -> tuple[bytes, bytes]:
     """What the floor COPYs, prepared outside the measured time."""
-    payloads = [p for body in pages for p in split_records("coingecko", "/", Response(200, {}, body, datetime.now(UTC)))]
+    payloads = [
+        p for body in pages for p in split_records("coingecko", "/", Response(200, {}, body, datetime.now(UTC)))
+    ]
     rows = pd.DataFrame(coingecko.read(payloads), dtype=object)
     raw = b"".join(
         b"%s\t/coins/markets\t%s\tnow\t\\\\x%s\tbench\tp\t%s\n"

@@ -27,8 +27,13 @@ class RawBatch:
 
     def pick(self, keep: Sequence[bool]) -> RawBatch:
         """The records at the positions that are true."""
-        columns = (self.source_ids, self.observed_at, self.endpoints, self.fetched_at, self.payloads)
-        return RawBatch(*(list(compress(column, keep)) for column in columns))
+        return RawBatch(
+            list(compress(self.source_ids, keep)),
+            list(compress(self.observed_at, keep)),
+            list(compress(self.endpoints, keep)),
+            list(compress(self.fetched_at, keep)),
+            list(compress(self.payloads, keep)),
+        )
 
 
 @dataclass(frozen=True)

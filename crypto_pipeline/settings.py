@@ -57,7 +57,9 @@ class Settings(BaseSettings):
         None, description="keyless, demo or pro; unset: demo when a key is set", examples=["demo"]
     )
     coingecko_api_key: SecretStr | None = Field(
-        None, description="CoinGecko's key, sent in a header to COINGECKO_BASE_URL's host only", examples=["CG-…"]
+        None,
+        description="CoinGecko's key, sent in a header to COINGECKO_BASE_URL's host only",
+        examples=["CG-…"],
     )
     coingecko_base_url: str = Field(
         "", description="Unset: the plan's own host", examples=["https://api.coingecko.com/api/v3"]
@@ -77,7 +79,9 @@ class Settings(BaseSettings):
         None, description="CoinPaprika's key; set: the paid host is used", examples=["…"]
     )
     coinpaprika_base_url: str = Field(
-        "", description="Unset: the free host, or the paid one with a key", examples=["https://api.coinpaprika.com/v1"]
+        "",
+        description="Unset: the free host, or the paid one with a key",
+        examples=["https://api.coinpaprika.com/v1"],
     )
     coinpaprika_rate_per_minute: int = Field(120, ge=1, description="Calls a minute", examples=["120"])
     coinpaprika_monthly_budget: int = Field(
@@ -87,9 +91,7 @@ class Settings(BaseSettings):
         "*/10 * * * *", description="When to load CoinPaprika (UTC)", examples=["*/10 * * * *"]
     )
 
-    csv_inbox: Path = Field(
-        Path("data/inbox"), description="A folder watched for CSV files", examples=["/srv/inbox"]
-    )
+    csv_inbox: Path = Field(Path("data/inbox"), description="A folder watched for CSV files", examples=["/srv/inbox"])
     csv_max_bytes: int = Field(
         256 * 1024**2, ge=1, description="The largest CSV file that is read", examples=["268435456"]
     )
@@ -107,13 +109,23 @@ class Settings(BaseSettings):
     http_total_timeout: float = Field(60, gt=0, description="Seconds for one request, all in all", examples=["60"])
     http_attempts: int = Field(4, ge=1, le=10, description="Tries of one request", examples=["4"])
     http_max_wait: float = Field(
-        120, ge=0, description="The longest wait between two tries, Retry-After included, in seconds", examples=["120"]
+        120,
+        ge=0,
+        description="The longest wait between two tries, Retry-After included, in seconds",
+        examples=["120"],
     )
     http_max_bytes: int = Field(
-        64 * 1024**2, ge=1024, description="The largest answer, before and after decompression", examples=["67108864"]
+        64 * 1024**2,
+        ge=1024,
+        description="The largest answer, before and after decompression",
+        examples=["67108864"],
     )
     run_retries: int = Field(
-        2, ge=0, le=10, description="How often Dagster retries a step after a transient failure", examples=["2"]
+        2,
+        ge=0,
+        le=10,
+        description="How often Dagster retries a step after a transient failure",
+        examples=["2"],
     )
     run_retry_delay: float = Field(30, ge=0, description="Seconds before the first such retry", examples=["30"])
 

@@ -51,6 +51,9 @@ TOP = compile_once(
 
 async def top_coins(pool: AsyncConnectionPool, limit: int) -> list[Coin]:
     """The first `limit` coins by rank, ties by ticker."""
-    async with pool.connection() as connection, connection.cursor(row_factory=class_row(Coin), binary=True) as cursor:
-        await cursor.execute(TOP, {"limit": limit})  # type: ignore[arg-type]
+    async with (
+        pool.connection() as connection,
+        connection.cursor(row_factory=class_row(Coin), binary=True) as cursor,
+    ):
+        await cursor.execute(TOP, {"limit": limit})
         return await cursor.fetchall()

@@ -35,10 +35,10 @@ def main() -> None:
     try:
         app()
     except SettingsError as error:
-        print(f"wrong setting: {error}", file=sys.stderr)
+        typer.echo(f"wrong setting: {error}", err=True)
         sys.exit(2)
     except (DatabaseError, ServerError) as error:
-        print(f"error: {error}", file=sys.stderr)
+        typer.echo(f"error: {error}", err=True)
         sys.exit(1)
 
 
@@ -53,15 +53,20 @@ def _settings() -> Settings:
 @app.command()
 def up(
     demo: Annotated[
-        bool, typer.Option("--demo", help="Use the built-in simulator and a home of its own; needs no network, no keys.")
+        bool,
+        typer.Option("--demo", help="Use the built-in simulator and a home of its own; needs no network, no keys."),
     ] = False,
     api_port: Annotated[int | None, typer.Option(help="Port of the API. Default: API_PORT, 8000.")] = None,
-    dagster_port: Annotated[int | None, typer.Option(help="Port of the Dagster UI. Default: DAGSTER_PORT, 3000.")] = None,
+    dagster_port: Annotated[
+        int | None, typer.Option(help="Port of the Dagster UI. Default: DAGSTER_PORT, 3000.")
+    ] = None,
     simulator_port: Annotated[
         int | None, typer.Option(help="Port of the simulator, with --demo. Default: SIMULATOR_PORT, 8900.")
     ] = None,
     coins: Annotated[int, typer.Option(help="Coins in the simulated market, with --demo.", min=1, max=20_000)] = 1000,
-    refresh: Annotated[bool, typer.Option("--refresh/--no-refresh", help="Load every source once at the start.")] = True,
+    refresh: Annotated[
+        bool, typer.Option("--refresh/--no-refresh", help="Load every source once at the start.")
+    ] = True,
 ) -> None:
     """Run the whole platform: database, Dagster (UI and daemon), API; with --demo also the simulated upstreams.
 
@@ -102,7 +107,8 @@ def simulate(
         datetime | None, typer.Option(help="Stop the clock at this moment (UTC): prices no longer move.")
     ] = None,
     replay: Annotated[
-        Path | None, typer.Option(help="Serve recorded bodies from this folder instead.", exists=True, file_okay=False)
+        Path | None,
+        typer.Option(help="Serve recorded bodies from this folder instead.", exists=True, file_okay=False),
     ] = None,
     fault: Annotated[
         list[str] | None,

@@ -21,7 +21,9 @@ def upgrade(settings: Settings) -> None:
     before = migrate.current(url)
     migrate.upgrade(url)
     after = migrate.current(url)
-    typer.echo(f"at {after} already" if before == after else f"upgraded from {before or 'an empty database'} to {after}")
+    typer.echo(
+        f"at {after} already" if before == after else f"upgraded from {before or 'an empty database'} to {after}"
+    )
 
 
 def current(settings: Settings) -> int:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 import httpx
 from rich.console import Console
@@ -64,7 +63,11 @@ def _disk(settings: Settings) -> Iterator[Finding]:
     if not os.access(existing, os.W_OK):
         yield Finding("failed", f"{existing} cannot be written to", "Change its owner, or set PLATFORM_HOME")
     elif free < ENOUGH_DISK:
-        yield Finding("failed", f"{free / 1e9:.1f} GB free at {existing}", "Free some space: PostgreSQL stops when it runs out")
+        yield Finding(
+            "failed",
+            f"{free / 1e9:.1f} GB free at {existing}",
+            "Free some space: PostgreSQL stops when it runs out",
+        )
     else:
         yield Finding("ok", f"{free / 1e9:.0f} GB free at {existing}")
 
@@ -73,7 +76,11 @@ def _database(settings: Settings) -> Iterator[Finding]:
     pgdata = data_directory(settings)
     embedded = settings.database_url is None
     if embedded and (pgdata / "postmaster.pid").exists() and server_pid(pgdata) is None:
-        yield Finding("warning", f"{pgdata} holds a stale postmaster.pid of a server that was killed", "It is cleaned up now")
+        yield Finding(
+            "warning",
+            f"{pgdata} holds a stale postmaster.pid of a server that was killed",
+            "It is cleaned up now",
+        )
     try:
         url = database_url(settings)
         with connect(url) as connection:
@@ -116,7 +123,10 @@ def _inbox(settings: Settings) -> Iterator[Finding]:
 
 
 def _upstreams(settings: Settings) -> Iterator[Finding]:
-    addresses = {"CoinGecko": f"{settings.coingecko_url}/ping", "CoinPaprika": f"{settings.coinpaprika_url}/global"}
+    addresses = {
+        "CoinGecko": f"{settings.coingecko_url}/ping",
+        "CoinPaprika": f"{settings.coinpaprika_url}/global",
+    }
     addresses |= {f"feed {name}": url for name, url in settings.feeds.items()}
     for name, url in addresses.items():
         yield _reach(name, url, httpx.get)
@@ -128,7 +138,7 @@ def _reach(name: str, url: str, get: Callable[..., httpx.Response]) -> Finding:
         status = get(url, timeout=5, headers={"User-Agent": "crypto-platform-doctor"}).status_code
     except httpx.HTTPError as error:
         return Finding(
-            "warning", f"{name} does not answer at {urlsplit(url).netloc.rpartition('@')[2]}: {error or type(error).__name__}",
+            "warning", f"{name} does not answer at {shown(url)}: {error or type(error).__name__}",
             "Check the network, a proxy (HTTPS_PROXY) and the source's URL",
         )  # fmt: skip
     if status >= 500:

@@ -6,7 +6,7 @@ import logging
 import os
 import socket
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,10 +17,10 @@ from rich.console import Console
 from rich.table import Table
 
 from crypto_pipeline.cli.home import prepare
+from crypto_pipeline.definitions import build_definitions
 from crypto_pipeline.defs.assets import FILE_TAG, raw_key, rows_key
 from crypto_pipeline.defs.jobs import job_name
 from crypto_pipeline.defs.partitions import CSV_FILES
-from crypto_pipeline.definitions import build_definitions
 from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES, csv_files
@@ -33,7 +33,7 @@ PROCESS_TAG = "crypto/process"
 class Outcome:
     """What one source's runs came to."""
 
-    counts: Counts = Counts()
+    counts: Counts = field(default_factory=Counts)
     seconds: float = 0.0
     errors: tuple[str, ...] = ()
 
@@ -55,7 +55,9 @@ def run(settings: Settings, names: list[str]) -> int:
     return int(any(outcome.errors for outcome in outcomes.values()))
 
 
-def partitions_to_load(source: Source, settings: Settings, instance: dg.DagsterInstance) -> list[tuple[str, dict[str, str]]]:
+def partitions_to_load(
+    source: Source, settings: Settings, instance: dg.DagsterInstance
+) -> list[tuple[str, dict[str, str]]]:
     """Partition keys with run tags: today, every file that is not loaded yet, or every feed."""
     if source.partitions == "daily":
         return [(f"{datetime.now(UTC):%Y-%m-%d}", {})]
@@ -64,7 +66,9 @@ def partitions_to_load(source: Source, settings: Settings, instance: dg.DagsterI
     files = {csv_files.partition_key(path): path for path in csv_files.find_files(settings.csv_inbox)}
     if files:
         instance.add_dynamic_partitions(str(CSV_FILES.name), list(files))
-    loaded = instance.get_materialized_partitions(raw_key(source)) & instance.get_materialized_partitions(rows_key(source))
+    loaded = instance.get_materialized_partitions(raw_key(source)) & instance.get_materialized_partitions(
+        rows_key(source)
+    )
     return [(key, {FILE_TAG: str(path)}) for key, path in files.items() if key not in loaded]
 
 
@@ -119,7 +123,9 @@ def _this_process() -> str:
 
 def _close_abandoned_runs(instance: dg.DagsterInstance) -> None:
     """Marks the runs of refreshes that were killed as failed: nobody else would, and they would seem to go on."""
-    active = dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.NOT_STARTED])
+    active = dg.RunsFilter(
+        statuses=[dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.NOT_STARTED]
+    )
     for dagster_run in instance.get_runs(active):
         host, _, rest = dagster_run.tags.get(PROCESS_TAG, "").partition("/")
         if host != socket.gethostname():
@@ -130,7 +136,9 @@ def _close_abandoned_runs(instance: dg.DagsterInstance) -> None:
         except psutil.Error:
             alive = False
         if not alive:
-            instance.report_run_failed(dagster_run, "The process of this refresh was killed; the next load went on with its work.")
+            instance.report_run_failed(
+                dagster_run, "The process of this refresh was killed; the next load went on with its work."
+            )
 
 
 def _print_table(outcomes: dict[str, Outcome]) -> None:

@@ -19,8 +19,9 @@ import time
 from datetime import datetime
 from typing import Any
 
-import httpx
 import honcho.manager
+import httpx
+import typer
 from honcho.printer import Message, Printer
 
 from crypto_pipeline.cli.home import demo_settings, prepare
@@ -35,15 +36,14 @@ def run(*, demo: bool, ports: dict[str, int], coins: int, refresh: bool) -> int:
     """Runs until interrupted or until a part ends; returns the exit status."""
     settings = demo_settings(ports, coins) if demo else load_settings(**ports)
     if not demo and settings.is_demo:
-        print(f"error: {settings.platform_home} is a demo's home: use up --demo, or another PLATFORM_HOME", file=sys.stderr)
+        _fail(f"{settings.platform_home} is a demo's home: use up --demo, or another PLATFORM_HOME")
         return 2
     wanted = {name: getattr(settings, name) for name in NAMES if demo or name != "simulator_port"}
     taken = [f"{port} ({NAMES[name]})" for name, port in wanted.items() if _is_taken(port)]
     if taken:
-        print(
-            f"error: port {', '.join(taken)} is taken: is the platform running already? "
-            "Stop what uses it, or choose others with --api-port, --dagster-port and --simulator-port",
-            file=sys.stderr,
+        _fail(
+            f"port {', '.join(taken)} is taken: is the platform running already? "
+            "Stop what uses it, or choose others with --api-port, --dagster-port and --simulator-port"
         )
         return 1
     say(f"starting in {settings.platform_home} …")
@@ -53,7 +53,11 @@ def run(*, demo: bool, ports: dict[str, int], coins: int, refresh: bool) -> int:
 
 def say(text: str) -> None:
     """A line of our own among the parts' output."""
-    print(f"{datetime.now():%H:%M:%S} platform   | {text}", flush=True)  # noqa: DTZ005 - for people, local time
+    typer.echo(f"{datetime.now():%H:%M:%S} platform   | {text}")  # noqa: DTZ005 - for people, local time
+
+
+def _fail(text: str) -> None:
+    typer.echo(f"error: {text}", err=True)
 
 
 def _supervise(settings: Settings, *, demo: bool, coins: int, refresh: bool) -> int:
@@ -83,8 +87,8 @@ def _commands(settings: Settings, *, demo: bool, coins: int) -> dict[str, list[s
     commands = {
         "code": [python, "-m", "dagster", "code-server", "start", "-m", "crypto_pipeline.definitions",
                  "--host", "127.0.0.1", "--port", code_port, "--log-level", level],
-        "dagster": [*after, python, "-m", "dagster_webserver", "--host", "127.0.0.1", "--port", str(settings.dagster_port),
-                    "--grpc-host", "127.0.0.1", "--grpc-port", code_port, "--dagster-log-level", level],
+        "dagster": [*after, python, "-m", "dagster_webserver",
+                    "--host", "127.0.0.1", "--port", str(settings.dagster_port), "--grpc-host", "127.0.0.1", "--grpc-port", code_port, "--dagster-log-level", level],
         "daemon": [*after, python, "-m", "dagster._daemon", "run", "--log-level", level,
                    "--grpc-host", "127.0.0.1", "--grpc-port", code_port],
         "api": [python, "-m", "uvicorn", "--factory", "api_server.app:create_app", "--host", "127.0.0.1",
@@ -111,7 +115,10 @@ class _Companion(threading.Thread):
             return
         if self.refresh:
             self._load()
-        urls = {f"http://127.0.0.1:{s.api_port}": "/health", f"http://127.0.0.1:{s.dagster_port}": "/server_info"}
+        urls = {
+            f"http://127.0.0.1:{s.api_port}": "/health",
+            f"http://127.0.0.1:{s.dagster_port}": "/server_info",
+        }
         if all(self._wait(base + path) for base, path in urls.items()):
             for line in self._addresses():
                 self._line("platform", line)

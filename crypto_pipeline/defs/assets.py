@@ -35,7 +35,9 @@ def rows_key(source: Source) -> dg.AssetKey:
 
 def build_assets(sources: list[Source], settings: Settings) -> list[dg.AssetsDefinition]:
     """All assets: two for each source, and the unified record."""
-    per_source = [asset for source in sources for asset in (_raw_asset(source, settings), _rows_asset(source, settings))]
+    per_source = [
+        asset for source in sources for asset in (_raw_asset(source, settings), _rows_asset(source, settings))
+    ]
     return [*per_source, _unified_asset([rows_key(s) for s in sources if s.kind == "quotes"], settings)]
 
 
@@ -121,7 +123,11 @@ def _unified_asset(deps: list[dg.AssetKey], settings: Settings) -> dg.AssetsDefi
         with explained():
             coins, changed = stages.load_unified(platform.url, context.run.run_id)
         return dg.MaterializeResult(
-            metadata={"dagster/row_count": coins, "changed": changed, "seconds": round(time.monotonic() - started, 3)}
+            metadata={
+                "dagster/row_count": coins,
+                "changed": changed,
+                "seconds": round(time.monotonic() - started, 3),
+            }
         )
 
     return crypto_assets

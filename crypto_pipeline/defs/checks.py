@@ -22,14 +22,18 @@ def _contract(source: Source) -> dg.AssetChecksDefinition:
     quotes = source.kind == "quotes"
 
     @dg.asset_check(
-        asset=rows_key(source), name="contract", blocking=False, description="Every stored row meets its contract."
+        asset=rows_key(source),
+        name="contract",
+        blocking=False,
+        description="Every stored row meets its contract.",
     )
     def contract(platform: dg.ResourceParam[Platform]) -> dg.AssetCheckResult:
         frame = health.latest_quotes(platform.url, source.name) if quotes else health.articles(platform.url)
         broken = violations(QUOTE if quotes else ARTICLE, frame)
         examples = [f"{frame.iloc[i, 0]}: {', '.join(reasons)}" for i, reasons in list(broken.items())[:5]]
         return dg.AssetCheckResult(
-            passed=not broken, metadata={"rows": len(frame), "broken": len(broken), "examples": dg.MetadataValue.json(examples)}
+            passed=not broken,
+            metadata={"rows": len(frame), "broken": len(broken), "examples": dg.MetadataValue.json(examples)},
         )
 
     return contract
@@ -44,7 +48,9 @@ def _freshness(source: Source) -> dg.AssetChecksDefinition:
     def freshness(platform: dg.ResourceParam[Platform]) -> dg.AssetCheckResult:
         newest = health.newest_observation(platform.url, source.name, source.kind)
         if newest is None:
-            return dg.AssetCheckResult(passed=False, severity=dg.AssetCheckSeverity.WARN, description="nothing is stored")
+            return dg.AssetCheckResult(
+                passed=False, severity=dg.AssetCheckSeverity.WARN, description="nothing is stored"
+            )
         age = datetime.now(UTC) - newest
         return dg.AssetCheckResult(
             passed=age < source.stale_after,

@@ -44,7 +44,7 @@ def _coerce(came: Mapping[str, Sequence[Any]]) -> tuple[pd.DataFrame, dict[int, 
 
     def note(column: str, bad: np.ndarray, problem: str) -> None:
         for position in np.flatnonzero(bad):
-            value = str(came[column][position])[:60]
+            value = str(came[column][int(position)])[:60]
             reasons.setdefault(int(position), []).append(f"{column}: {value!r} is {problem}")
 
     columns: dict[str, object] = {}

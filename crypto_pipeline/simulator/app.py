@@ -35,7 +35,9 @@ class Simulator:
         return tuple(self.replay.markets) if self.replay else self._rows("coingecko", self.clock() // COINGECKO_TICK)
 
     def tickers(self) -> tuple[bytes, ...]:
-        return tuple(self.replay.tickers) if self.replay else self._rows("coinpaprika", self.clock() // COINPAPRIKA_TICK)
+        return (
+            tuple(self.replay.tickers) if self.replay else self._rows("coinpaprika", self.clock() // COINPAPRIKA_TICK)
+        )
 
     def over_limit(self) -> bool:
         """Counts a call; true when the last minute had more than allowed."""
@@ -82,7 +84,11 @@ def create_app(
     @get("/api/v3/coins/markets")
     async def markets(request: Request[Any, Any, Any]) -> Response[bytes]:
         if simulator.over_limit():
-            return _json({"status": {"error_code": 429, "error_message": "You've exceeded the Rate Limit."}}, 429, retry_after=60)
+            return _json(
+                {"status": {"error_code": 429, "error_message": "You've exceeded the Rate Limit."}},
+                429,
+                retry_after=60,
+            )
         if request.query_params.get("vs_currency") != "usd":
             return _json({"error": "Missing parameter vs_currency"}, 422)
         size = min(max(_int(request, "per_page", 100), 1), PAGE)
@@ -125,7 +131,11 @@ def _cached(
 ) -> Response[bytes]:  # fmt: skip
     etag = f'"{hashlib.md5(body, usedforsecurity=False).hexdigest()}"'
     etag = f"W/{etag}" if weak else etag
-    known = {"etag": etag, "cache-control": f"max-age={seconds}, public, s-maxage={seconds}", **(headers or {})}
+    known = {
+        "etag": etag,
+        "cache-control": f"max-age={seconds}, public, s-maxage={seconds}",
+        **(headers or {}),
+    }
     if request.headers.get("if-none-match") == etag:
         return Response(b"", status_code=304, headers=known)
     return Response(body, media_type=media_type, headers=known)

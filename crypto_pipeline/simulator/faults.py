@@ -50,7 +50,10 @@ class Faulty:
         elif path == "/simulator/faults":
             await self._control(scope, receive, send)
         else:
-            fault = next((f for f in self.faults if path.startswith(f.path) and self.random.random() < f.probability), None)
+            fault = next(
+                (f for f in self.faults if path.startswith(f.path) and self.random.random() < f.probability),
+                None,
+            )
             await (self._spoil(fault, scope, receive, send) if fault else self.app(scope, receive, send))
 
     async def _control(self, scope: Any, receive: Any, send: Any) -> None:
@@ -83,13 +86,27 @@ class Faulty:
             if fault.kind == "schema":
                 await _answer(send, start["status"], _other_schema(body))
             elif fault.kind == "cut":  # promises the whole and closes in the middle
-                await send({**start, "headers": [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]})
+                await send(
+                    {
+                        **start,
+                        "headers": [
+                            (b"content-type", b"application/json"),
+                            (b"content-length", str(len(body)).encode()),
+                        ],
+                    }
+                )
                 await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
             else:
                 await send(start)
                 step = max(1, len(body) // 50)
                 for offset in range(0, len(body), step):
-                    await send({"type": "http.response.body", "body": body[offset : offset + step], "more_body": True})
+                    await send(
+                        {
+                            "type": "http.response.body",
+                            "body": body[offset : offset + step],
+                            "more_body": True,
+                        }
+                    )
                     await asyncio.sleep(fault.seconds)
                 await send({"type": "http.response.body", "body": b""})
 

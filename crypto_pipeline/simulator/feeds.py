@@ -11,7 +11,7 @@ from crypto_pipeline.simulator.market import Market
 
 EVERY_SECONDS = 300
 ARTICLES = 25
-VERBS = "rises falls trades sideways gains loses recovers slips steadies".split()
+VERBS = ["rises", "falls", "trades", "sideways", "gains", "loses", "recovers", "slips", "steadies"]
 
 
 def render_feed(market: Market, name: str, at: float) -> tuple[bytes, datetime]:

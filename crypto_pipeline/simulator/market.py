@@ -25,7 +25,9 @@ HEAD = [
     ("XMR", "Monero", 140, 18.4), ("HOT", "Holo", 0.002, 177_000),
 ]  # fmt: skip
 FIRST = "Alpha Astro Blue Chain Cosmic Deep Ether Fast Giga Hyper Iron Jade Kilo Lunar Meta Nova Omni Pixel Quant Rapid"
-SECOND = "Swap Coin Token Finance Protocol Network Dao Inu Cash Ledger Pay Vault Bridge Games Labs Link Pad Stake Yield X"
+SECOND = (
+    "Swap Coin Token Finance Protocol Network Dao Inu Cash Ledger Pay Vault Bridge Games Labs Link Pad Stake Yield X"
+)
 COINGECKO_TICK = 30
 COINPAPRIKA_TICK = 300
 UNKNOWN_SUPPLY = 9_223_372_036_854_775_807
@@ -86,7 +88,11 @@ class Market:
         """All rows of `/tickers` at a moment, by market cap."""
         tick = at // COINPAPRIKA_TICK * COINPAPRIKA_TICK
         now, hour, day, week = (self.prices(tick - ago) * (1 + self.skew) for ago in (0, 3_600, 86_400, 604_800))
-        listed = [i for i in np.argsort(-(now * np.where(self.supply < 1e15, self.supply, 0)), kind="stable") if self.coins[i].coinpaprika_id]
+        listed = [
+            i
+            for i in np.argsort(-(now * np.where(self.supply < 1e15, self.supply, 0)), kind="stable")
+            if self.coins[i].coinpaprika_id
+        ]
         return [self._coinpaprika_row(int(i), rank, tick, now, hour, day, week) for rank, i in enumerate(listed, 1)]
 
     def _coin(self, i: int, random: np.random.Generator) -> Coin:
@@ -100,7 +106,10 @@ class Market:
             # generations share their symbols: a third of a real market's coins do
             symbol = (a[:2] + b[:2]).upper() if generation % 3 == 1 else f"{a[:2]}{b[:2]}{generation or ''}".upper()
             if n % 97 == 96:
-                symbol, name = HEAD[n // 97 % len(HEAD)][0], f"{a} {HEAD[n // 97 % len(HEAD)][1]}"  # "Alpha Bitcoin", BTC
+                symbol, name = (
+                    HEAD[n // 97 % len(HEAD)][0],
+                    f"{a} {HEAD[n // 97 % len(HEAD)][1]}",
+                )  # "Alpha Bitcoin", BTC
             if n % 389 == 388:
                 symbol = "🚀" + symbol
         slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
@@ -119,7 +128,14 @@ class Market:
         )
 
     def _coingecko_row(
-        self, i: int, rank: int, tick: float, now: np.ndarray, hour: np.ndarray, day: np.ndarray, week: np.ndarray
+        self,
+        i: int,
+        rank: int,
+        tick: float,
+        now: np.ndarray,
+        hour: np.ndarray,
+        day: np.ndarray,
+        week: np.ndarray,
     ) -> dict[str, Any]:
         coin, price, supply = self.coins[i], float(now[i]), float(self.supply[i])
         tail = i >= len(HEAD)
@@ -163,7 +179,14 @@ class Market:
         }
 
     def _coinpaprika_row(
-        self, i: int, rank: int, tick: float, now: np.ndarray, hour: np.ndarray, day: np.ndarray, week: np.ndarray
+        self,
+        i: int,
+        rank: int,
+        tick: float,
+        now: np.ndarray,
+        hour: np.ndarray,
+        day: np.ndarray,
+        week: np.ndarray,
     ) -> dict[str, Any]:
         coin, price, supply = self.coins[i], float(now[i]), float(self.supply[i])
         unknown = i >= len(HEAD) and i % 2 == 0
@@ -185,7 +208,10 @@ class Market:
                     "volume_24h_change_24h": _percent(now[i], week[i]),
                     "market_cap": 0 if unknown else round(price * min(supply, 1e15)),
                     "market_cap_change_24h": 0 if unknown else _percent(now[i], day[i]),
-                    **{f"percent_change_{span}": _percent(now[i], hour[i]) for span in ("15m", "30m", "1h", "6h", "12h")},
+                    **{
+                        f"percent_change_{span}": _percent(now[i], hour[i])
+                        for span in ("15m", "30m", "1h", "6h", "12h")
+                    },
                     "percent_change_24h": _percent(now[i], day[i]),
                     "percent_change_7d": _percent(now[i], week[i]),
                     "percent_change_30d": _percent(now[i], week[i]),

@@ -10,7 +10,7 @@ import msgspec
 
 
 class Replay:
-    """The recordings under a folder: `coingecko/coins_markets_*_N.json`, `coinpaprika/tickers_*_N.json`, gzipped or not.
+    """The recordings under a folder: `coingecko/coins_markets_*_N.json`, `coinpaprika/tickers_*_N.json`, also gzipped.
 
     Of several recordings the one with most rows (N) is served, of equal ones the newest. Raises
     FileNotFoundError when the folder has none of an API's.

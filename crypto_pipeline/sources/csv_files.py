@@ -59,9 +59,7 @@ def fetch(request: Request) -> Fetched:
     path = _locate(request)
     size = path.stat().st_size
     if size > request.settings.csv_max_bytes:
-        raise SourceError(
-            NAME, Fault.TOO_LARGE, f"{path.name} has {size:,} bytes", "Split it, or raise CSV_MAX_BYTES"
-        )
+        raise SourceError(NAME, Fault.TOO_LARGE, f"{path.name} has {size:,} bytes", "Split it, or raise CSV_MAX_BYTES")
     content = path.read_bytes()
     # A row without a time is observed when its file was last written: the same file says the same again.
     written = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat()
@@ -148,7 +146,10 @@ def _rows(name: str, content: bytes) -> Iterator[tuple[int, dict[str, Any], str]
             yield reader.line_num, row, fault
     except csv.Error as error:
         raise SourceError(
-            NAME, Fault.BAD_FILE, f"{name}: line {reader.line_num}: {error}", "Mend the file and drop it again"
+            NAME,
+            Fault.BAD_FILE,
+            f"{name}: line {reader.line_num}: {error}",
+            "Mend the file and drop it again",
         ) from None
 
 

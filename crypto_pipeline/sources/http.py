@@ -105,7 +105,9 @@ class Client:
                 break
             url = self._redirect(url, response)
         else:
-            raise SourceError(self.source, Fault.UNEXPECTED, f"{shown(url)} redirects in a circle", "Check the base URL")
+            raise SourceError(
+                self.source, Fault.UNEXPECTED, f"{shown(url)} redirects in a circle", "Check the base URL"
+            )
         if response.status in (200, 304):
             return response
         raise explain_status(self.source, shown(url), response.status, response.headers, response.body)
@@ -146,7 +148,10 @@ class Client:
             ) from error  # fmt: skip
         except (httpx.RemoteProtocolError, httpx.ReadError, httpx.DecodingError) as error:
             raise SourceError(
-                self.source, Fault.CUT_OFF, f"{shown(url)}: {_text(error)}", "Nothing was stored; the next run tries again"
+                self.source,
+                Fault.CUT_OFF,
+                f"{shown(url)}: {_text(error)}",
+                "Nothing was stored; the next run tries again",
             ) from error
         except (httpx.TransportError, httpx.InvalidURL) as error:
             raise SourceError(

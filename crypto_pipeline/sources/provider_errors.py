@@ -21,9 +21,18 @@ _COINGECKO_CODES = {
     429: (Fault.RATE_LIMITED, ""),
     10002: (Fault.UNAUTHORIZED, "Set COINGECKO_API_KEY"),
     10005: (Fault.PLAN, "This endpoint needs a higher plan"),
-    10010: (Fault.UNAUTHORIZED, "This is a demo key on the pro host, or the other way round: check COINGECKO_PLAN"),
-    10011: (Fault.UNAUTHORIZED, "This is a demo key on the pro host, or the other way round: check COINGECKO_PLAN"),
-    10012: (Fault.PLAN, "Free and demo plans see the last 365 days: ask for a later day, or use a higher plan"),
+    10010: (
+        Fault.UNAUTHORIZED,
+        "This is a demo key on the pro host, or the other way round: check COINGECKO_PLAN",
+    ),
+    10011: (
+        Fault.UNAUTHORIZED,
+        "This is a demo key on the pro host, or the other way round: check COINGECKO_PLAN",
+    ),
+    10012: (
+        Fault.PLAN,
+        "Free and demo plans see the last 365 days: ask for a later day, or use a higher plan",
+    ),
 }
 _LATER = "Nothing was stored; the next run tries again"
 
@@ -46,7 +55,9 @@ def explain_status(source: str, url: str, status: int, headers: Mapping[str, str
             f"Wait, or lower {source.upper()}_RATE_PER_MINUTE", wait,
         )  # fmt: skip
     if status in (500, 502, 503, 504, 520, 521, 522, 523, 524, 408):
-        return SourceError(source, Fault.SERVER_ERROR, what, f"The provider has trouble. {_LATER}", retry_after(headers))
+        return SourceError(
+            source, Fault.SERVER_ERROR, what, f"The provider has trouble. {_LATER}", retry_after(headers)
+        )
     if status in (401, 403):
         return SourceError(source, Fault.UNAUTHORIZED, what, f"Check {key} and the plan it belongs to")
     if status == 402:

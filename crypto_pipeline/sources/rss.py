@@ -47,7 +47,10 @@ def fetch(request: Request) -> Fetched:
     url = settings.feeds.get(feed)
     if url is None:
         raise SourceError(
-            NAME, Fault.NOT_FOUND, f"no feed is named {feed!r}", f"RSS_FEEDS names: {', '.join(settings.feeds)}"
+            NAME,
+            Fault.NOT_FOUND,
+            f"no feed is named {feed!r}",
+            f"RSS_FEEDS names: {', '.join(settings.feeds)}",
         )
     etag, last_modified = request.validators
     conditional = {"If-None-Match": etag, "If-Modified-Since": last_modified}
@@ -59,7 +62,9 @@ def fetch(request: Request) -> Fetched:
         headers = {name: value for name, value in conditional.items() if value}
         response, entries = client.get("", parse=parse, headers=headers, accept=ACCEPT)
     request.progress(f"{feed}: " + ("not modified" if response.status == 304 else f"{len(entries)} entries"))
-    payloads = [json.dumps(entry, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass") for entry in entries]
+    payloads = [
+        json.dumps(entry, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass") for entry in entries
+    ]
     batch = batch_of(
         payloads,
         [f"{feed}:{entry['guid']}" if entry["guid"] else None for entry in entries],
@@ -115,7 +120,9 @@ def _entries(feed: str, url: str, response: Response) -> list[dict[str, Any]]:
             "Check the feed's URL; the next run tries again",
         )  # fmt: skip
     if not _complete(body):
-        raise SourceError(NAME, Fault.CUT_OFF, f"{url}: the feed ends early", "Nothing was stored; the next run tries again")
+        raise SourceError(
+            NAME, Fault.CUT_OFF, f"{url}: the feed ends early", "Nothing was stored; the next run tries again"
+        )
     return entries
 
 

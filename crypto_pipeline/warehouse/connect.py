@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import psycopg
 from psycopg.conninfo import make_conninfo
@@ -37,8 +38,14 @@ def dsn(url: URL, options: str = "") -> str:
     """
     query = {name: value if isinstance(value, str) else ",".join(value) for name, value in url.query.items()}
     query["options"] = f"{query.get('options', '')} {options}".strip()
-    parts = {"host": url.host, "port": url.port, "user": url.username, "password": url.password, "dbname": url.database}
-    return make_conninfo(**{name: value for name, value in (parts | query).items() if value})
+    parts: dict[str, Any] = {
+        "host": url.host,
+        "port": url.port,
+        "user": url.username,
+        "password": url.password,
+        "dbname": url.database,
+    }
+    return make_conninfo("", **{name: value for name, value in (parts | query).items() if value})
 
 
 def dagster_url(url: URL) -> str:

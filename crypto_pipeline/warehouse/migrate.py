@@ -48,5 +48,4 @@ def current(url: URL) -> str | None:
 def head() -> str:
     """The newest revision this version of the platform knows."""
     revision = ScriptDirectory.from_config(_config()).get_current_head()
-    assert revision is not None
-    return revision
+    return str(revision)

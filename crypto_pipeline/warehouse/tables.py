@@ -149,7 +149,11 @@ crypto_assets = Table(
     *_numbers(),
     Column("source", Text, nullable=False, comment="whose quote this is: the freshest"),
     Column("sources", ARRAY(Text), nullable=False, comment="everyone who quotes the coin"),
-    Column("spread_percent", Double, comment="(max - min) / min of the sources' prices of the same day; null for one"),
+    Column(
+        "spread_percent",
+        Double,
+        comment="(max - min) / min of the sources' prices of the same day; null for one",
+    ),
     _time("observed_at"),
     Column("raw_seq", BigInteger, nullable=False),
 )
