@@ -1,0 +1,185 @@
+"""What the tests share: a real PostgreSQL, a database per test, and the simulator as a real process.
+
+Every worker has a server of its own, and every test a database copied from a migrated one, so that tests run in any
+order and side by side.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import psycopg
+import pytest
+from sqlalchemy.engine import URL
+
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.warehouse.connect import connect, database_url, dsn
+from crypto_pipeline.warehouse.migrate import upgrade
+from crypto_pipeline.warehouse.server import stop_if_last
+
+NOON = "2026-05-01T12:00:00"
+DAY = "2026-05-01"
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+OURS = {name.upper() for name in Settings.model_fields} | {"DAGSTER_HOME", "DAGSTER_POSTGRES_URL"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clean_environment() -> None:
+    """No variable of the machine's reaches a test."""
+    for name in OURS & set(os.environ):
+        del os.environ[name]
+
+
+@pytest.fixture(autouse=True)
+def _own_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test works in an empty folder: no `.env` of the checkout is read, nothing is written into it."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def short_path() -> Iterator[Path]:
+    """A temporary folder whose path is short enough for a Unix socket and open to PostgreSQL's own user."""
+    path = Path(tempfile.mkdtemp(prefix="cp-", dir="/tmp"))
+    path.chmod(0o755)
+    yield path
+    shutil.rmtree(path, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[URL]:
+    """An embedded PostgreSQL with a migrated database `crypto`, to be copied from."""
+    home = Path(tempfile.mkdtemp(prefix="cp-", dir="/tmp"))
+    home.chmod(0o755)
+    url = database_url(Settings(platform_home=home))
+    upgrade(url)
+    yield url
+    stop_if_last(home.resolve() / "postgres")
+    shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture
+def url(server: URL) -> Iterator[URL]:
+    """An empty, migrated database of this test's own."""
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    maintenance = dsn(server.set(database="postgres"))
+    with psycopg.connect(maintenance, autocommit=True) as connection:
+        connection.execute(f'create database "{name}" template crypto')
+    yield server.set(database=name)
+    with psycopg.connect(maintenance, autocommit=True) as connection:
+        connection.execute(f'drop database "{name}" with (force)')
+
+
+@dataclass
+class Simulator:
+    """The running simulator."""
+
+    base: str
+
+    def spoil(self, *faults: dict[str, Any]) -> None:
+        """Replaces the faults; none for a well-behaved upstream."""
+        assert httpx.put(f"{self.base}/simulator/faults", json=list(faults)).status_code == 200
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_for(condition: Callable[[], Any], seconds: float = 60, every: float = 0.1) -> Any:
+    """What the condition returned once it was true; fails after that many seconds."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if result := condition():
+            return result
+        time.sleep(every)
+    raise AssertionError(f"not within {seconds} s: {condition}")
+
+
+def answers(url: str) -> bool:
+    try:
+        return httpx.get(url, timeout=2).status_code == 200
+    except httpx.HTTPError:
+        return False
+
+
+def start_simulator(*options: str) -> tuple[subprocess.Popen[bytes], Simulator]:
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "crypto_pipeline.cli", "simulate", "--port", str(port), *options],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    base = f"http://127.0.0.1:{port}"
+    wait_for(lambda: answers(f"{base}/api/v3/ping"))
+    return process, Simulator(base)
+
+
+@pytest.fixture(scope="session")
+def _simulator() -> Iterator[Simulator]:
+    process, simulator = start_simulator("--coins", "400", "--at", NOON)
+    yield simulator
+    process.kill()
+    process.wait()
+
+
+@pytest.fixture
+def simulator(_simulator: Simulator) -> Iterator[Simulator]:
+    """400 coins at a fixed moment; each test begins and ends without faults."""
+    _simulator.spoil()
+    yield _simulator
+    _simulator.spoil()
+
+
+def upstream_variables(base: str) -> dict[str, str]:
+    """The variables that point the platform at a simulator."""
+    return {
+        "COINGECKO_BASE_URL": f"{base}/api/v3",
+        "COINPAPRIKA_BASE_URL": f"{base}/v1",
+        "RSS_FEEDS": f"demo={base}/feeds/demo.xml",
+        "COINGECKO_RATE_PER_MINUTE": "10000",
+        "COINPAPRIKA_RATE_PER_MINUTE": "10000",
+        "COINGECKO_TOP": "400",
+    }
+
+
+@pytest.fixture
+def settings(simulator: Simulator, tmp_path: Path) -> Settings:
+    """Settings that point at the simulator, with quick retries and an inbox of the test's own."""
+    values = {name.lower(): value for name, value in upstream_variables(simulator.base).items()}
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    return Settings(
+        **values,
+        platform_home=tmp_path / "home",
+        csv_inbox=inbox,
+        http_attempts=2,
+        http_max_wait=0.05,
+        http_read_timeout=1,
+        http_total_timeout=3,
+        run_retries=0,
+    )
+
+
+@pytest.fixture
+def query(url: URL) -> Callable[..., list[tuple[Any, ...]]]:
+    """Runs a query on the test's database."""
+
+    def run(statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        with connect(url) as connection:
+            return connection.execute(statement.encode(), parameters or None).fetchall()
+
+    return run

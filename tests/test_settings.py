@@ -1,0 +1,102 @@
+"""Settings: every variable typed, every wrong value explained in one line, no secret shown."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from crypto_pipeline.settings import Settings, SettingsError, load_settings
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("COINGECKO_TOP", "many", "integer"),
+        ("COINGECKO_TOP", "0", "greater than or equal to 1"),
+        ("COINGECKO_BASE_URL", "api.coingecko.com", "not an http(s) URL"),
+        ("COINGECKO_PLAN", "gold", "keyless"),
+        ("RSS_FEEDS", "nonsense", "not NAME=http(s)"),
+        ("LOG_LEVEL", "loud", "DEBUG"),
+        ("COINPAPRIKA_CRON", "hourly", "five fields"),
+    ],
+)
+def test_a_wrong_value_is_one_line_with_name_problem_and_example(
+    name: str, value: str, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as error:
+        load_settings()
+    message = str(error.value)
+    assert message.startswith(f"{name}: ")
+    assert says in message
+    assert f"example: {name}=" in message
+    assert "\n" not in message
+
+
+def test_a_wrong_secret_is_explained_but_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "mysql://root:hunter2@db/x")
+    with pytest.raises(SettingsError, match="not a postgresql:// URL") as error:
+        load_settings()
+    assert "hunter2" not in str(error.value)
+
+
+def test_secrets_are_not_in_the_settings_text() -> None:
+    settings = Settings(coingecko_api_key="CG-secret", database_url="postgresql://u:hunter2@db/x")
+    assert "CG-secret" not in repr(settings)
+    assert "hunter2" not in repr(settings)
+
+
+def test_a_dot_env_file_is_read_and_the_environment_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".env").write_text("COINGECKO_TOP=7\nAPI_PORT=9000\n")
+    monkeypatch.setenv("API_PORT", "9001")
+    settings = load_settings()
+    assert (settings.coingecko_top, settings.api_port) == (7, 9001)
+
+
+@pytest.mark.parametrize(
+    ("values", "host", "plan"),
+    [
+        ({}, "https://api.coingecko.com/api/v3", "keyless"),
+        ({"coingecko_api_key": "k"}, "https://api.coingecko.com/api/v3", "demo"),
+        ({"coingecko_api_key": "k", "coingecko_plan": "pro"}, "https://pro-api.coingecko.com/api/v3", "pro"),
+        ({"coingecko_base_url": "http://127.0.0.1:1/api/v3/"}, "http://127.0.0.1:1/api/v3", "keyless"),
+    ],
+)
+def test_each_plan_has_its_host(values: dict[str, str], host: str, plan: str) -> None:
+    settings = Settings(**values)  # type: ignore[arg-type]
+    assert (settings.coingecko_url, settings.coingecko_effective_plan) == (host, plan)
+
+
+def test_a_plan_that_needs_a_key_says_so() -> None:
+    with pytest.raises(SettingsError, match="COINGECKO_API_KEY: the plan needs a key"):
+        load_settings(coingecko_plan="pro")
+
+
+def test_coinpaprika_with_a_key_uses_the_paid_host() -> None:
+    assert Settings().coinpaprika_url == "https://api.coinpaprika.com/v1"
+    assert Settings(coinpaprika_api_key="k").coinpaprika_url == "https://api-pro.coinpaprika.com/v1"
+
+
+def test_a_demo_home_wins_over_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "demo"
+    home.mkdir()
+    (home / "demo.env").write_text("DATABASE_URL=\nCOINGECKO_BASE_URL=http://127.0.0.1:8900/api/v3\n")
+    monkeypatch.setenv("PLATFORM_HOME", str(home))
+    monkeypatch.setenv("DATABASE_URL", "postgresql://live/db")
+    monkeypatch.setenv("COINGECKO_BASE_URL", "https://live.example")
+    settings = load_settings()
+    assert settings.database_url is None
+    assert settings.coingecko_url == "http://127.0.0.1:8900/api/v3"
+
+
+def test_env_example_lists_every_variable_with_its_default() -> None:
+    text = (PROJECT / ".env.example").read_text()
+    listed = dict(re.findall(r"^#\s?([A-Z_0-9]+)=(.*)$", text, re.M))
+    assert set(listed) == {name.upper() for name in Settings.model_fields}
+    for name, field in Settings.model_fields.items():
+        default = field.default
+        assert listed[name.upper()] == ("" if default in (None, "") else str(default)), name
