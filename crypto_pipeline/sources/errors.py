@@ -40,7 +40,7 @@ class SourceError(Exception):
     """A source could not deliver. Says what was asked, what came back, and what to do; never a secret."""
 
     def __init__(self, source: str, fault: Fault, what: str, todo: str, retry_after: float | None = None) -> None:
-        super().__init__(f"{source}: {fault.value}: {what}. {todo}")
+        super().__init__(f"{source}: {fault.value}: {what.rstrip('.')}. {todo}")
         self.source, self.fault, self.todo, self.retry_after = source, fault, todo, retry_after
 
     @property

@@ -116,7 +116,7 @@ class Client:
         limit = self.settings.http_max_bytes
         body = bytearray()
         with self._http.stream("GET", url, headers=dict(headers)) as answer:
-            for chunk in answer.iter_bytes(64 * 1024):
+            for chunk in answer.iter_bytes():  # as they come: a chunk size would wait for a slow sender
                 body += chunk
                 if len(body) > limit or answer.num_bytes_downloaded > limit:
                     raise SourceError(
