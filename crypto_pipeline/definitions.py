@@ -13,8 +13,8 @@ from crypto_pipeline.settings import Settings, load_settings
 from crypto_pipeline.sources import SOURCES
 
 
-def build_definitions(settings: Settings | None = None) -> dg.Definitions:
-    """Everything Dagster sees, for these settings (default: the environment's)."""
+def build_definitions(settings: Settings | None = None, platform: Platform | None = None) -> dg.Definitions:
+    """Everything Dagster sees, for these settings (default: the environment's) and this database."""
     settings = settings or load_settings()
     sources = list(SOURCES.values())
     jobs = build_jobs(sources, settings)
@@ -24,7 +24,7 @@ def build_definitions(settings: Settings | None = None) -> dg.Definitions:
         jobs=list(jobs.values()),
         schedules=build_schedules(sources, jobs, settings),
         sensors=[build_csv_sensor(jobs[source.name], source) for source in sources if source.partitions == "files"],
-        resources={"platform": Platform(settings)},
+        resources={"platform": platform or Platform(settings)},
         executor=dg.in_process_executor,
     )
 

