@@ -183,15 +183,16 @@ def test_each_api_has_a_pool_of_its_own(definitions: dg.Definitions) -> None:
 # --- the CSV inbox -----------------------------------------------------------------------------------------------
 
 
-def tick(definitions: dg.Definitions, instance: dg.DagsterInstance, cursor: str | None = None) -> Any:
+def tick(definitions: dg.Definitions, instance: dg.DagsterInstance) -> list[dg.RunRequest]:
+    """The runs that the sensor asks for now."""
     sensor = definitions.resolve_sensor_def("csv_inbox_sensor")
     context = dg.build_sensor_context(
         instance=instance,
-        cursor=cursor,
         repository_def=definitions.get_repository_def(),
         resources={"platform": (definitions.resources or {})["platform"]},
     )
-    return sensor.evaluate_tick(context)
+    result = sensor(context)
+    return list(result.run_requests or ()) if isinstance(result, dg.SensorResult) else []
 
 
 def drop(inbox: Path, name: str, content: str = "symbol,price_usd\nBTC,1\n") -> Path:
@@ -205,13 +206,12 @@ def test_a_new_file_is_asked_for_once_it_is_loaded_no_more(
     definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings, query: Query
 ) -> None:
     path = drop(settings.csv_inbox, "a.csv")
-    found = tick(definitions, instance)
-    (request,) = found.run_requests
+    (request,) = tick(definitions, instance)
     assert request.partition_key == partition_key(path)
     instance.add_dynamic_partitions(str(CSV_FILES.name), [request.partition_key])
     assert run(definitions, instance, "csv", request.partition_key, tags=request.tags).success
     assert query("select count(*) from source_quotes where source = 'csv'") == [(1,)]
-    assert tick(definitions, instance, found.cursor).run_requests == []
+    assert tick(definitions, instance) == []
 
 
 def test_a_file_whose_run_failed_is_asked_for_three_times_at_most(
@@ -221,11 +221,11 @@ def test_a_file_whose_run_failed_is_asked_for_three_times_at_most(
     instance.add_dynamic_partitions(str(CSV_FILES.name), [key])
     run_keys = []
     for _ in range(3):
-        (request,) = tick(definitions, instance).run_requests
+        (request,) = tick(definitions, instance)
         run_keys.append(request.run_key)
         assert "bad.csv" in failure(run(definitions, instance, "csv", key)).user_failure_data.description
     assert len(set(run_keys)) == 3
-    assert tick(definitions, instance).run_requests == []
+    assert tick(definitions, instance) == []
 
 
 def test_the_same_content_under_two_names_is_one_partition(
@@ -233,7 +233,7 @@ def test_the_same_content_under_two_names_is_one_partition(
 ) -> None:
     drop(settings.csv_inbox, "a.csv")
     drop(settings.csv_inbox, "copy.csv")
-    assert len(tick(definitions, instance).run_requests) == 1
+    assert len(tick(definitions, instance)) == 1
 
 
 def test_a_file_that_is_still_being_written_waits(tmp_path: Path) -> None:
