@@ -81,8 +81,8 @@ def floor(url: URL, raw: bytes, quotes: bytes) -> None:
     columns = [c for c in coingecko.COLUMNS if c not in ("source_id", "symbol", "name", "rank", "observed_at")]
     with connect(url) as connection:
         with connection.cursor().copy(
-            "copy raw_coingecko (source_id, endpoint, observed_at, fetched_at, content_hash, run_id, partition, payload)"
-            " from stdin"
+            "copy raw_coingecko"
+            " (source_id, endpoint, observed_at, fetched_at, content_hash, run_id, partition, payload) from stdin"
         ) as copy:
             copy.write(raw)
         connection.execute("alter table market_quotes alter raw_seq set default 0")

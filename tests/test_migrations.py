@@ -29,7 +29,7 @@ from crypto_pipeline.warehouse.tables import metadata
 from tests.conftest import free_port
 from tests.test_stages import TODAY
 
-PASSWORD = "p@ss/w:rd #1%é+ '"  # noqa: S105
+PASSWORD = "p@ss/w:rd #1%é+ '"
 SYSTEM = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 
 

@@ -81,7 +81,7 @@ def test_what_the_providers_write_for_unknown_is_nothing_and_real_extremes_stay(
 values = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.just("2024-01-01")
 
 
-@given(st.lists(st.fixed_dictionaries({name: values for name in QUOTE.columns}), max_size=6))
+@given(st.lists(st.fixed_dictionaries(dict.fromkeys(QUOTE.columns, values)), max_size=6))
 def test_whatever_comes_every_row_is_a_quote_or_refused_with_a_reason(rows: list[dict[str, Any]]) -> None:
     quotes, reasons = normalize_quotes(columns(*rows))
     assert sorted([*quotes.index, *reasons]) == list(range(len(rows)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,10 +18,8 @@ def serving(answer: Callable[[BaseHTTPRequestHandler], None]) -> Iterator[str]:
 
         def do_GET(self) -> None:
             self.close_connection = True
-            try:
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # the client gave up, as it should
                 answer(self)
-            except (BrokenPipeError, ConnectionResetError):
-                pass  # the client gave up, as it should
 
         def log_message(self, format: str, *args: object) -> None:
             pass

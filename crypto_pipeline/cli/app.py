@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
+import psycopg
+import sqlalchemy.exc
 import typer
 
 from crypto_pipeline.settings import Settings, SettingsError, load_settings
@@ -39,6 +41,10 @@ def main() -> None:
         sys.exit(2)
     except (DatabaseError, ServerError) as error:
         typer.echo(f"error: {error}", err=True)
+        sys.exit(1)
+    except (psycopg.OperationalError, sqlalchemy.exc.OperationalError) as error:
+        reason = " ".join(str(error).split("\n", 1)[0].split())
+        typer.echo(f"error: the database went away ({reason}). Run the command again: nothing is lost", err=True)
         sys.exit(1)
 
 

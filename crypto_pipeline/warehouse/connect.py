@@ -58,22 +58,23 @@ def dagster_url(url: URL) -> str:
     return extended.render_as_string(hide_password=False)
 
 
-@contextmanager
-def connect(url: URL, *, autocommit: bool = False) -> Iterator[psycopg.Connection]:
-    """A connection in UTC; committed when the block ends well, rolled back when it does not.
-
-    Raises `DatabaseError` when the server cannot be reached.
-    """
+def open_connection(url: URL, *, autocommit: bool = False) -> psycopg.Connection:
+    """A connection in UTC. Raises `DatabaseError` when the server cannot be reached."""
     try:
-        connection = psycopg.connect(
+        return psycopg.connect(
             dsn(url, SESSION), autocommit=autocommit, application_name="crypto-platform", connect_timeout=10
         )
     except psycopg.OperationalError as error:
         raise DatabaseError(
-            f"cannot connect to {url.render_as_string(hide_password=True)}: {str(error).strip()}. "
+            f"cannot connect to {url.render_as_string(hide_password=True)}: {' '.join(str(error).split())} "
             "Check that PostgreSQL runs there and DATABASE_URL is right."
         ) from None
-    with connection:
+
+
+@contextmanager
+def connect(url: URL, *, autocommit: bool = False) -> Iterator[psycopg.Connection]:
+    """A connection that is committed when the block ends well, rolled back when it does not, and closed."""
+    with open_connection(url, autocommit=autocommit) as connection:
         yield connection
 
 

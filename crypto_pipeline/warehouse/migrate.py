@@ -8,11 +8,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, text
+from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
-from crypto_pipeline.warehouse.connect import DatabaseError
+from crypto_pipeline.warehouse.connect import DatabaseError, open_connection
 
 OLDEST_SERVER = 150_000
 LOCK = 7_205_001
@@ -24,10 +24,13 @@ def _config() -> Config:
     return config
 
 
+def _engine(url: URL) -> Engine:
+    return create_engine("postgresql+psycopg://", creator=lambda: open_connection(url), poolclass=NullPool)
+
+
 def upgrade(url: URL, revision: str = "head") -> None:
     """Runs the missing migrations; processes that start at once wait for each other. Raises `DatabaseError`."""
-    engine = create_engine(url.set(drivername="postgresql+psycopg"), poolclass=NullPool)
-    with engine.connect() as connection:
+    with _engine(url).connect() as connection:
         version = connection.execute(text("show server_version_num")).scalar_one()
         if int(version) < OLDEST_SERVER:
             raise DatabaseError(f"PostgreSQL {int(version) // 10_000} is too old: 15 or newer is needed")
@@ -40,8 +43,7 @@ def upgrade(url: URL, revision: str = "head") -> None:
 
 def current(url: URL) -> str | None:
     """The revision the database is at; None for an empty one."""
-    engine = create_engine(url.set(drivername="postgresql+psycopg"), poolclass=NullPool)
-    with engine.connect() as connection:
+    with _engine(url).connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
 
 

@@ -1,0 +1,27 @@
+"""The command line as a user runs it: a process of its own, with an environment of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import OURS, upstream_variables
+
+COMMAND = [sys.executable, "-m", "crypto_pipeline.cli"]
+
+
+def environment(home: Path, base: str | None = None, **more: str) -> dict[str, str]:
+    """The machine's environment without our variables, a home, and the simulator at `base` as the upstreams."""
+    clean = {name: value for name, value in os.environ.items() if name not in OURS}
+    quick = {"HTTP_ATTEMPTS": "2", "HTTP_MAX_WAIT": "0.1", "CSV_INBOX": str(home / "inbox")}
+    return {**clean, **quick, "PLATFORM_HOME": str(home), **(upstream_variables(base) if base else {}), **more}
+
+
+def platform(*arguments: str, env: dict[str, str], **more: Any) -> subprocess.CompletedProcess[str]:
+    """Runs a command to its end."""
+    return subprocess.run(
+        [*COMMAND, *arguments], env=env, capture_output=True, text=True, timeout=120, check=False, **more
+    )

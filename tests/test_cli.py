@@ -1,0 +1,119 @@
+"""The command line, as a process: help that teaches, one-line errors, a table of what came."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Simulator
+from tests.platform_process import environment, platform
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([], ["up", "refresh", "simulate", "doctor", "db", "up --demo", ".env"]),
+        (["up"], ["--demo", "--api-port", "127.0.0.1", "Ctrl-C"]),
+        (["refresh"], ["coingecko", "quarantined", "Safe to repeat"]),
+        (["simulate"], ["--replay", "--fault", "COINGECKO_BASE_URL=", "drip"]),
+        (["doctor"], ["upstreams", "status 1"]),
+        (["db"], ["upgrade", "current", "url", "shell"]),
+        (["db", "shell"], ["psql", "-- -c"]),
+    ],
+)
+def test_every_commands_help_can_be_read_without_the_readme(
+    arguments: list[str], says: list[str], tmp_path: Path
+) -> None:
+    done = platform(*arguments, "--help", env=environment(tmp_path))
+    assert done.returncode == 0
+    assert [text for text in says if text not in done.stdout] == []
+
+
+def table(output: str) -> dict[str, list[str]]:
+    """Source to the cells of its row."""
+    rows = [line.split() for line in output.splitlines()]
+    return {row[0]: row[1:] for row in rows if len(row) == 7 and row[0] != "source"}
+
+
+def test_refresh_loads_everything_and_a_second_one_stores_nothing(short_path: Path, simulator: Simulator) -> None:
+    home = short_path / "home"
+    (home / "inbox").mkdir(parents=True)
+    (home / "inbox" / "a.csv").write_text("symbol,name,price_usd,created_at\nBTC,Bitcoin,1,2024-01-01\n")
+    env = environment(home, simulator.base)
+    first = platform("refresh", env=env)
+    assert first.returncode == 0, first.stderr
+    rows = table(first.stdout)
+    assert rows["coingecko"][:4] == ["400", "399", "0", "1"]
+    assert rows["csv"][:4] == ["1", "1", "0", "0"]
+    assert rows["rss"][:4] == ["25", "25", "0", "0"]
+    assert "coingecko: loading" in first.stderr
+
+    def version() -> str:
+        return platform("db", "shell", "--", "-At", "-c", "select version from data_version", env=env).stdout.strip()
+
+    before = version()
+    again = table(platform("refresh", env=env).stdout)
+    assert again["coingecko"][:4] == ["400", "0", "400", "0"]
+    assert version() == before
+
+    simulator.spoil({"path": "/v1/tickers", "kind": "500"})
+    failed = platform("refresh", "coinpaprika", "rss", env=env)
+    assert failed.returncode == 1
+    assert "coinpaprika: FAILED: coinpaprika: server error" in failed.stderr
+    assert table(failed.stdout)["coinpaprika"][-1] == "FAILED"
+    assert table(failed.stdout)["rss"][-1] == "ok"
+
+
+def test_an_unknown_source_is_named_with_those_there_are(tmp_path: Path) -> None:
+    done = platform("refresh", "coinbase", env=environment(tmp_path))
+    assert done.returncode == 2
+    assert "coingecko" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_wrong_setting_is_one_line_and_status_2(tmp_path: Path) -> None:
+    done = platform("doctor", env=environment(tmp_path, COINGECKO_TOP="many"))
+    assert done.returncode == 2
+    assert re.fullmatch(r"wrong setting: COINGECKO_TOP: .*example: COINGECKO_TOP=1000\n", done.stderr)
+
+
+def test_a_database_that_is_not_there_is_one_line_without_its_password(tmp_path: Path) -> None:
+    done = platform("refresh", env=environment(tmp_path, DATABASE_URL="postgresql://me:hunter2@127.0.0.1:9/x"))
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: cannot connect to postgresql://me:***@127.0.0.1:9/x")
+    assert "hunter2" not in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_doctor_says_what_is_wrong_and_what_to_do(short_path: Path, simulator: Simulator) -> None:
+    healthy = platform("doctor", env=environment(short_path / "home", simulator.base))
+    assert healthy.returncode == 0, healthy.stdout
+    assert "PostgreSQL 18" in healthy.stdout
+    assert "CoinGecko answers" in healthy.stdout
+    gone = {"DATABASE_URL": "postgresql://u:p@127.0.0.1:9/x", "COINPAPRIKA_BASE_URL": "http://127.0.0.1:9/v1"}
+    sick = platform("doctor", env={**environment(short_path / "home", simulator.base), **gone})
+    assert sick.returncode == 1
+    assert "failed   cannot connect" in sick.stdout
+    assert "warning  CoinPaprika does not answer" in sick.stdout
+    assert "→" in sick.stdout
+
+
+def test_db_upgrades_and_says_where_it_stands(short_path: Path) -> None:
+    env = environment(short_path / "home")
+    assert "run crypto-platform db upgrade" in platform("db", "current", env=env).stdout
+    assert "upgraded from an empty database" in platform("db", "upgrade", env=env).stdout
+    assert "(newest)" in platform("db", "current", env=env).stdout
+    assert platform("db", "url", env=env).stdout.startswith("postgresql://postgres@")
+
+
+def test_db_url_hides_the_password_unless_asked(tmp_path: Path) -> None:
+    env = environment(tmp_path, DATABASE_URL="postgresql://me:hunter2@db/x")
+    assert platform("db", "url", env=env).stdout == "postgresql://me:***@db/x\n"
+    assert platform("db", "url", "--show-password", env=env).stdout == "postgresql://me:hunter2@db/x\n"
+
+
+def test_a_wrong_fault_or_replay_is_a_usage_error(tmp_path: Path) -> None:
+    assert "not PATH=KIND" in platform("simulate", "--fault", "x", env=environment(tmp_path)).stderr
+    assert "no recording" in platform("simulate", "--replay", str(tmp_path), env=environment(tmp_path)).stderr

@@ -1,0 +1,151 @@
+"""`up --demo` as a newcomer meets it: everything starts, serves, and leaves no process behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import psutil
+import pytest
+
+from tests.conftest import free_port, wait_for
+from tests.platform_process import COMMAND, environment, platform
+
+pytestmark = pytest.mark.e2e
+
+
+class Demo:
+    """A running demo."""
+
+    def __init__(self, home: Path) -> None:
+        self.ports = {name: free_port() for name in ("api", "dagster", "simulator")}
+        self.home, self.log = home, home.parent / "up.log"
+        options = [option for name, port in self.ports.items() for option in (f"--{name}-port", str(port))]
+        self.env = environment(home, LOG_LEVEL="WARNING")
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [*COMMAND, "up", "--demo", "--coins", "150", *options], env=self.env, stdout=log, stderr=log
+            )
+
+    def url(self, name: str, path: str) -> str:
+        return f"http://127.0.0.1:{self.ports[name]}{path}"
+
+    def text(self) -> str:
+        return self.log.read_text()
+
+    def graphql(self, query: str, **variables: Any) -> Any:
+        answer = httpx.post(
+            self.url("dagster", "/graphql"), json={"query": query, "variables": variables}, timeout=30
+        ).json()
+        assert "errors" not in answer, answer
+        return answer["data"]
+
+    def processes(self) -> list[psutil.Process]:
+        """Every process that belongs to this demo, by its environment or its data directory."""
+        found = []
+        for process in psutil.process_iter():
+            try:
+                mine = process.environ().get("PLATFORM_HOME") == str(self.home) or str(self.home) in " ".join(
+                    process.cmdline()
+                )
+            except psutil.Error:
+                continue
+            if mine and process.status() != psutil.STATUS_ZOMBIE:
+                found.append(process)
+        return found
+
+
+@pytest.fixture
+def demo(short_path: Path) -> Iterator[Demo]:
+    running = Demo(short_path / "demo")
+    yield running
+    running.process.poll() is None and running.process.send_signal(signal.SIGINT)
+    try:
+        running.process.wait(40)
+    except subprocess.TimeoutExpired:
+        running.process.kill()
+    for process in running.processes():
+        process.kill()
+
+
+def ready(demo: Demo) -> bool:
+    assert demo.process.poll() is None, demo.text()
+    return "Ctrl-C stops everything" in demo.text()
+
+
+def test_a_demo_serves_coins_and_news_takes_files_runs_by_schedule_and_leaves_nothing_behind(demo: Demo) -> None:
+    wait_for(lambda: ready(demo), 90)
+    coins = {coin["ticker"]: coin for coin in httpx.get(demo.url("api", "/data?limit=1000")).json()["data"]}
+    assert {"coingecko", "coinpaprika", "csv"} == set(coins["BTC"]["sources"])
+    assert coins["XMPL"]["sources"] == ["csv"]
+    assert httpx.get(demo.url("api", "/health")).json()["status"] == "ok"
+    env = demo.env
+    assert (
+        platform("db", "shell", "--", "-At", "-c", "select count(*) from news_articles", env=env).stdout.strip() == "25"
+    )
+
+    # the UI's own interface sees every asset
+    data = demo.graphql("{ assetNodes { assetKey { path } } }")
+    assert {"/".join(node["assetKey"]["path"]) for node in data["assetNodes"]} >= {
+        "raw/coingecko",
+        "quotes/csv",
+        "news",
+        "crypto_assets",
+    }
+
+    # a file that is dropped into the inbox is found by the sensor and loaded by a run that the daemon starts
+    inbox = demo.home / "inbox"
+    (inbox / "mine.csv").write_text("symbol,name,price_usd,created_at\nMINE,My Coin,42.5,2026-01-01\n")
+    wait_for(lambda: "My Coin" in httpx.get(demo.url("api", "/data?limit=1000")).text, 90, every=1)
+
+    # a second `up` says that the ports are taken instead of fighting
+    options = [option for name, port in demo.ports.items() for option in (f"--{name}-port", str(port))]
+    second = platform("up", "--demo", *options, env=env)
+    assert second.returncode == 1
+    assert "is taken: is the platform running already?" in second.stderr
+
+    demo.process.send_signal(signal.SIGINT)
+    assert demo.process.wait(40) == 0, demo.text()
+    wait_for(lambda: not demo.processes(), 5)
+    assert "Traceback" not in demo.text()
+
+
+def test_when_one_part_dies_all_of_it_ends_with_an_error(demo: Demo) -> None:
+    wait_for(lambda: httpx_ok(demo.url("api", "/health")), 60)
+    (api,) = [p for p in demo.processes() if "api_server.app:create_app" in p.cmdline()]
+    os.kill(api.pid, signal.SIGKILL)
+    assert demo.process.wait(40) != 0
+    wait_for(lambda: not demo.processes(), 5)
+
+
+def httpx_ok(url: str) -> bool:
+    try:
+        return httpx.get(url, timeout=2).status_code == 200
+    except httpx.HTTPError:
+        return False
+
+
+def test_ctrl_c_during_the_start_leaves_nothing_behind_either(demo: Demo) -> None:
+    wait_for(lambda: len(demo.processes()) > 4, 60)
+    time.sleep(1)
+    demo.process.send_signal(signal.SIGINT)
+    demo.process.wait(40)
+    wait_for(lambda: not demo.processes(), 5)
+
+
+def test_live_and_demo_data_do_not_mix(short_path: Path) -> None:
+    live = short_path / "live"
+    assert platform("db", "upgrade", env=environment(live)).returncode == 0
+    refused = platform("up", "--demo", env=environment(live))
+    assert refused.returncode == 2
+    assert "holds live data" in refused.stderr
+    demo = short_path / "demo"
+    demo.mkdir()
+    (demo / "demo.env").write_text("DATABASE_URL=\n")
+    assert "is a demo's home" in platform("up", env=environment(demo)).stderr
