@@ -81,6 +81,7 @@ def _commands(settings: Settings, *, demo: bool, coins: int) -> dict[str, list[s
     """The parts' command lines, by name. One code server serves the UI and the daemon."""
     python = sys.executable
     code_port = str(_free_port())
+    workspace = _write_workspace(settings, code_port)
     after = [python, "-m", "crypto_pipeline.cli.after", code_port]
     # Dagster's "info" has a line for every look into the inbox
     level = "info" if settings.log_level == "DEBUG" else "warning"
@@ -89,9 +90,9 @@ def _commands(settings: Settings, *, demo: bool, coins: int) -> dict[str, list[s
                  "--host", "127.0.0.1", "--port", code_port, "--log-level", level],
         "dagster": [*after, python, "-m", "dagster_webserver",
                     "--host", "127.0.0.1", "--port", str(settings.dagster_port),
-                    "--grpc-host", "127.0.0.1", "--grpc-port", code_port, "--dagster-log-level", level],
-        "daemon": [*after, python, "-m", "dagster._daemon", "run", "--log-level", level,
-                   "--grpc-host", "127.0.0.1", "--grpc-port", code_port],
+                    "--workspace", workspace, "--dagster-log-level", level],
+        "daemon": [*after, python, "-m", "dagster._daemon", "run",
+                   "--workspace", workspace, "--log-level", level],
         "api": [python, "-m", "uvicorn", "--factory", "api_server.app:create_app", "--host", "127.0.0.1",
                 "--port", str(settings.api_port), "--no-access-log", "--log-level", settings.log_level.lower()],
     }  # fmt: skip
@@ -99,6 +100,15 @@ def _commands(settings: Settings, *, demo: bool, coins: int) -> dict[str, list[s
         simulate = [python, "-m", "crypto_pipeline.cli", "simulate", "--port", str(settings.simulator_port)]
         commands = {"simulator": [*simulate, "--coins", str(coins)], **commands}
     return commands
+
+
+def _write_workspace(settings: Settings, code_port: str) -> str:
+    """A workspace file for this code server. The location keeps its name, and with it the sensors their cursors,
+    whatever port it has this time."""
+    path = settings.platform_home.expanduser().resolve() / "dagster" / "workspace.yaml"
+    server = f"{{host: 127.0.0.1, port: {code_port}, location_name: crypto_pipeline}}"
+    path.write_text(f"load_from:\n  - grpc_server: {server}\n")
+    return str(path)
 
 
 class _Companion(threading.Thread):

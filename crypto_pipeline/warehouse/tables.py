@@ -70,25 +70,26 @@ raw_csv = _raw("csv")
 raw_rss = _raw("rss")
 
 
-# What a quote says beside its price, in the order in which every table that holds quotes has it.
-QUOTE_NUMBERS = (
-    "price_usd",
-    "market_cap_usd",
-    "volume_24h_usd",
-    "percent_change_1h",
-    "percent_change_24h",
-    "percent_change_7d",
-    "high_24h_usd",
-    "low_24h_usd",
-    "circulating_supply",
-    "total_supply",
-    "max_supply",
-)
+# What a quote says, with its unit, in the order in which every table that holds quotes has it.
+QUOTE_UNITS = {
+    "price_usd": "USD",
+    "market_cap_usd": "USD; null: unknown",
+    "volume_24h_usd": "USD",
+    "percent_change_1h": "percent",
+    "percent_change_24h": "percent",
+    "percent_change_7d": "percent",
+    "high_24h_usd": "USD",
+    "low_24h_usd": "USD",
+    "circulating_supply": "coins",
+    "total_supply": "coins",
+    "max_supply": "coins; null: none or unknown",
+}
+QUOTE_NUMBERS = tuple(QUOTE_UNITS)
 
 
 def _numbers() -> list[Column[float]]:
     double: TypeEngine[float] = Double()
-    return [Column(name, double, nullable=name != "price_usd") for name in QUOTE_NUMBERS]
+    return [Column(name, double, nullable=name != "price_usd", comment=unit) for name, unit in QUOTE_UNITS.items()]
 
 
 assets = Table(

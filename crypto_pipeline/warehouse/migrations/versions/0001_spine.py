@@ -14,6 +14,21 @@ NUMBERS = """
 """
 
 
+UNITS = {
+    "price_usd": "USD",
+    "market_cap_usd": "USD; null: unknown",
+    "volume_24h_usd": "USD",
+    "percent_change_1h": "percent",
+    "percent_change_24h": "percent",
+    "percent_change_7d": "percent",
+    "high_24h_usd": "USD",
+    "low_24h_usd": "USD",
+    "circulating_supply": "coins",
+    "total_supply": "coins",
+    "max_supply": "coins; null: none or unknown",
+}
+
+
 def _raw(name: str, *, by_month: bool) -> str:
     return f"""
 create table {name} (
@@ -182,3 +197,6 @@ create table feed_validators (
 
 def upgrade() -> None:
     op.execute(SCHEMA)
+    for table in ("market_quotes", "source_quotes", "crypto_assets"):
+        for column, unit in UNITS.items():
+            op.execute(f"comment on column {table}.{column} is '{unit}'")
