@@ -49,7 +49,7 @@ bench: $(VENV)/.dev ## Measure: a load against plain COPY, and a scheduled run f
 	$(BIN)/python -m benchmarks.ingest
 	$(BIN)/python -m benchmarks.run
 
-COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml
+COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header pyproject.toml
 lock: $(VENV)/.dev ## Pin the newest versions that pyproject.toml allows
 	$(COMPILE) --extra build -o requirements.txt
 	$(COMPILE) --extra build --extra dev -c requirements.txt -o requirements-dev.txt
