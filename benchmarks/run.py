@@ -10,6 +10,7 @@ loaded the code), first step, end. Medians are printed.
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import signal
 import statistics
@@ -53,7 +54,7 @@ def main() -> None:
     for created, started, ended, first_step in rows:
         tick = created // 60 * 60
         moments = [tick, created, started, first_step, ended]
-        for span, (begin, end) in zip(spans.values(), zip(moments, moments[1:], strict=False), strict=True):
+        for span, (begin, end) in zip(spans.values(), itertools.pairwise(moments), strict=True):
             span.append(end - begin)
     for name, values in spans.items():
         print(f"{name:20} {statistics.median(values):6.2f} s")

@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline.normalize.identity import resolve_identities
 from crypto_pipeline.normalize.news import latest_per_article, normalize_news
-from crypto_pipeline.normalize.quotes import latest_per_moment, normalize_quotes
+from crypto_pipeline.normalize.quotes import distinct_quotes, normalize_quotes
 from crypto_pipeline.records import Counts, Rejected
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.base import Fetched, Request, Source
@@ -99,7 +99,7 @@ def _load_quotes_batch(url: URL, source: Source, run_id: str) -> Counts:
         good, reasons = normalize_quotes(source.read(payloads))
         good["raw_seq"] = [seqs[i] for i in good.index] if reasons else seqs
         _quarantine(stage, seqs, payloads, reasons)
-        distinct = latest_per_moment(good)
+        distinct = distinct_quotes(good)
         ensure_partitions(url, "market_quotes", months_of(distinct["observed_at"]))
         quotes.stage_quotes(stage, distinct)
         _identify(stage, distinct)
@@ -125,8 +125,7 @@ def _identify(stage: Stage, incoming: pd.DataFrame) -> None:
     """Gives every source id of these quotes a coin, and coins the names that their origin now gives them."""
     quotes.lock_identity(stage)
     if unknown := quotes.unknown_ids(stage):
-        rows = incoming[incoming["source_id"].isin(unknown)]
-        latest = rows.sort_values(["observed_at", "raw_seq"]).drop_duplicates("source_id", keep="last")
+        latest = incoming[incoming["latest"] & incoming["source_id"].isin(unknown)]
         candidates = quotes.read_candidates(stage, sorted(set(latest["symbol"])))
         quotes.add_identities(stage, resolve_identities(latest, candidates, quotes.read_tickers(stage)))
     quotes.rename_assets(stage)

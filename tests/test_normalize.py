@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from crypto_pipeline.normalize.contracts import QUOTE
 from crypto_pipeline.normalize.news import latest_per_article, normalize_news, plain_text
-from crypto_pipeline.normalize.quotes import latest_per_moment, normalize_quotes
+from crypto_pipeline.normalize.quotes import distinct_quotes, normalize_quotes
 
 GOOD = {
     "source_id": "bitcoin",
@@ -91,8 +91,14 @@ def test_whatever_comes_every_row_is_a_quote_or_refused_with_a_reason(rows: list
 
 def test_of_two_quotes_of_one_coin_and_moment_the_later_one_counts() -> None:
     quotes, _ = normalize_quotes(columns(GOOD, {**GOOD, "price_usd": 1.0}))
-    kept = latest_per_moment(quotes.assign(raw_seq=[1, 2]))
+    kept = distinct_quotes(quotes.assign(raw_seq=[1, 2]))
     assert list(kept["price_usd"]) == [1.0]
+
+
+def test_the_newest_quote_of_a_coin_is_marked_in_whatever_order_they_come() -> None:
+    older, other = {**GOOD, "observed_at": "2025-01-01"}, {**GOOD, "source_id": "x", "observed_at": "2024-01-01"}
+    quotes, _ = normalize_quotes(columns(GOOD, older, other))
+    assert list(distinct_quotes(quotes.assign(raw_seq=[1, 2, 3]))["latest"]) == [True, False, True]
 
 
 ARTICLE = {

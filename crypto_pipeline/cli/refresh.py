@@ -44,6 +44,7 @@ def run(settings: Settings, names: list[str]) -> int:
     if unknown:
         raise typer.BadParameter(f"no source is called {', '.join(unknown)}; there are: {', '.join(SOURCES)}")
     prepare(settings)
+    _show_progress()
     # somebody is waiting: the HTTP layer's own retries are enough
     definitions = build_definitions(settings.model_copy(update={"run_retries": 0}))
     outcomes: dict[str, Outcome] = {}
@@ -117,6 +118,15 @@ def _message(event: dg.DagsterEvent) -> str:
     return str(error.message).strip()
 
 
+def _show_progress() -> None:
+    """Each page and file as it comes, one line on standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("crypto_pipeline.progress")
+    logger.handlers, logger.propagate = [handler], False
+    logger.setLevel(logging.INFO)
+
+
 def _this_process() -> str:
     return f"{socket.gethostname()}/{os.getpid()}/{psutil.Process().create_time():.0f}"
 
@@ -151,6 +161,3 @@ def _print_table(outcomes: dict[str, Outcome]) -> None:
         numbers = [f"{n:,}" for n in (c.received, c.stored, c.unchanged, c.quarantined)]
         table.add_row(name, *numbers, f"{outcome.seconds:.1f}", "FAILED" if outcome.errors else "ok")
     Console(highlight=False).print(table)
-
-
-logging.getLogger("dagster").setLevel(logging.ERROR)

@@ -3,6 +3,7 @@
 Only the wiring is here: what a stage does is in `crypto_pipeline.stages`.
 """
 
+import logging
 import time
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,9 @@ from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.base import Source
 from crypto_pipeline.warehouse import tables
+
+# Progress for whoever waits at a terminal; Dagster has its own log of the run.
+logger = logging.getLogger("crypto_pipeline.progress")
 
 OWNERS = ["team:data-platform"]
 FILE_TAG = "crypto/csv_file"
@@ -58,6 +62,11 @@ def _raw_asset(source: Source, settings: Settings) -> dg.AssetsDefinition:
         started = time.monotonic()
         hint = context.run.tags.get(FILE_TAG)
         counts = Counts()
+
+        def progress(line: str) -> None:
+            context.log.info(line)
+            logger.info("%s: %s", source.name, line)
+
         with explained():
             for partition in context.partition_keys:
                 counts += stages.load_raw(
@@ -66,7 +75,7 @@ def _raw_asset(source: Source, settings: Settings) -> dg.AssetsDefinition:
                     source,
                     partition,
                     context.run.run_id,
-                    context.log.info,
+                    progress,
                     Path(hint) if hint else None,
                 )
         return _result(counts, started)

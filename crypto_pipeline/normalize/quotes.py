@@ -31,12 +31,16 @@ def normalize_quotes(columns: Mapping[str, Sequence[Any]]) -> tuple[pd.DataFrame
     return quotes.assign(rank=quotes["rank"].astype("Int64")), reasons
 
 
-def latest_per_moment(quotes: pd.DataFrame) -> pd.DataFrame:
-    """One quote per coin and moment: the last one that came (largest raw_seq)."""
-    duplicated = quotes.duplicated(["source_id", "observed_at"], keep=False)
-    if not duplicated.any():
-        return quotes
-    return quotes.sort_values("raw_seq").drop_duplicates(["source_id", "observed_at"], keep="last")
+def distinct_quotes(quotes: pd.DataFrame) -> pd.DataFrame:
+    """One quote per coin and moment, the last one that came (largest raw_seq), and which is the coin's latest.
+
+    Takes the quote contract's columns and raw_seq (int64) in the order they came; adds latest (bool).
+    """
+    kept = quotes.drop_duplicates(["source_id", "observed_at"], keep="last")
+    if not kept["source_id"].duplicated().any():
+        return kept.assign(latest=True)
+    newest = kept.groupby("source_id")["observed_at"].transform("max")
+    return kept.assign(latest=kept["observed_at"] == newest)
 
 
 def _coerce(came: Mapping[str, Sequence[Any]]) -> tuple[pd.DataFrame, dict[int, list[str]]]:

@@ -34,7 +34,7 @@ PAGE = 250
 KEY_HEADER = {"keyless": None, "demo": "x-cg-demo-api-key", "pro": "x-cg-pro-api-key"}
 
 
-class Market(msgspec.Struct):
+class Market(msgspec.Struct, gc=False):
     """The fields of a `/coins/markets` row that become a quote, of whatever type they come."""
 
     id: Any = None

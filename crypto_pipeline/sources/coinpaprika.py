@@ -29,7 +29,7 @@ NAME = "coinpaprika"
 PATH = "/tickers"
 
 
-class Usd(msgspec.Struct):
+class Usd(msgspec.Struct, gc=False):
     """A ticker's `quotes.USD`, as far as it becomes a quote."""
 
     price: Any = None
@@ -40,13 +40,13 @@ class Usd(msgspec.Struct):
     percent_change_7d: Any = None
 
 
-class Quotes(msgspec.Struct):
+class Quotes(msgspec.Struct, gc=False):
     """A ticker's `quotes`."""
 
     USD: Usd = msgspec.field(default_factory=Usd)
 
 
-class Ticker(msgspec.Struct):
+class Ticker(msgspec.Struct, gc=False):
     """The fields of a `/tickers` row that become a quote, of whatever type they come."""
 
     id: Any = None

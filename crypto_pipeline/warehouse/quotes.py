@@ -9,18 +9,16 @@ import pandas as pd
 from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS
 from crypto_pipeline.warehouse.writer import Stage, lock
 
-NUMBERS = ", ".join(QUOTE_NUMBERS)
-VALUES = f"{NUMBERS}, rank, raw_seq"
-QUOTE_COLUMNS = ("source_id", "symbol", "name", "observed_at", *QUOTE_NUMBERS, "rank", "raw_seq")
+VALUE_COLUMNS = (*QUOTE_NUMBERS, "rank", "raw_seq")
+VALUES = ", ".join(VALUE_COLUMNS)
+SET_VALUES = ", ".join(f"{column} = excluded.{column}" for column in VALUE_COLUMNS)
+QUOTE_COLUMNS = ("source_id", "symbol", "name", "observed_at", *VALUE_COLUMNS)
 
 
-def _differs(table: str) -> str:
-    """A condition: the row of `table` holds other values than the one that comes in."""
-    mine, theirs = (", ".join(f"{t}.{c}" for c in (*QUOTE_NUMBERS, "rank")) for t in (table, "excluded"))
+def _differs(one: str, other: str) -> str:
+    """A condition: the two rows hold different values."""
+    mine, theirs = (", ".join(f"{row}.{column}" for column in (*QUOTE_NUMBERS, "rank")) for row in (one, other))
     return f"({mine}) is distinct from ({theirs})"
-
-
-SET_VALUES = ", ".join(f"{column} = excluded.{column}" for column in (*QUOTE_NUMBERS, "rank", "raw_seq"))
 
 
 def lock_identity(stage: Stage) -> None:
@@ -29,12 +27,16 @@ def lock_identity(stage: Stage) -> None:
 
 
 def stage_quotes(stage: Stage, quotes: pd.DataFrame) -> None:
-    """COPYs quotes into the transaction's own table, for the functions below. Columns: `QUOTE_COLUMNS`."""
+    """COPYs quotes into the transaction's own table, for the functions below.
+
+    Columns: `QUOTE_COLUMNS` and latest (bool: the newest of its source_id).
+    """
     numbers = ", ".join(f"{column} double precision" for column in QUOTE_NUMBERS)
     stage.copy_frame(
         "incoming_quotes",
-        f"source_id text, symbol text, name text, observed_at timestamptz, {numbers}, rank integer, raw_seq bigint",
-        quotes[list(QUOTE_COLUMNS)],
+        f"source_id text, symbol text, name text, observed_at timestamptz, {numbers}, rank integer, raw_seq bigint,"
+        " latest boolean",
+        quotes[[*QUOTE_COLUMNS, "latest"]],
     )
 
 
@@ -109,11 +111,9 @@ def rename_assets(stage: Stage) -> int:
     return stage.change(
         """
         update assets a set symbol = q.symbol, name = q.name
-        from (
-            select distinct on (source_id) source_id, symbol, name from incoming_quotes
-            order by source_id, observed_at desc, raw_seq desc
-        ) q join asset_identities i on i.source = %(source)s and i.source_id = q.source_id
-        where a.asset_id = i.asset_id and a.origin = %(source)s and i.method = 'new'
+        from incoming_quotes q
+        join asset_identities i on i.source = %(source)s and i.source_id = q.source_id and i.method = 'new'
+        where q.latest and a.asset_id = i.asset_id and a.origin = %(source)s
           and (a.symbol, a.name) is distinct from (q.symbol, q.name)
         """,
         {"source": stage.source},
@@ -127,25 +127,35 @@ def store_quotes(stage: Stage) -> int:
     the same values changes nothing; with other values the later raw record wins. Returns how many were new or
     corrected.
     """
-    known = "incoming_quotes q join asset_identities i on i.source = %(source)s and i.source_id = q.source_id"
     source = {"source": stage.source}
+    known = "incoming_quotes q join asset_identities i on i.source = %(source)s and i.source_id = q.source_id"
     stored = stage.change(
         f"""
         insert into market_quotes as m (asset_id, source, observed_at, {VALUES})
         select i.asset_id, i.source, q.observed_at, {VALUES} from {known}
         on conflict (asset_id, source, observed_at) do update set {SET_VALUES}
-        where m.raw_seq < excluded.raw_seq and {_differs("m")}
+        where m.raw_seq < excluded.raw_seq and {_differs("m", "excluded")}
+        """,
+        source,
+    )
+    latest = f"select i.asset_id, i.source, q.observed_at, {VALUES} from {known} where q.latest"
+    # UPDATE joins by hashing where ON CONFLICT would look into the index row by row
+    stage.change(
+        f"""
+        update source_quotes s
+        set observed_at = q.observed_at, {", ".join(f"{column} = q.{column}" for column in VALUE_COLUMNS)}
+        from ({latest}) q
+        where s.asset_id = q.asset_id and s.source = q.source and (
+            s.observed_at < q.observed_at
+            or (s.observed_at = q.observed_at and s.raw_seq < q.raw_seq and {_differs("s", "q")}))
         """,
         source,
     )
     stage.change(
         f"""
-        insert into source_quotes as s (asset_id, source, observed_at, {VALUES})
-        select distinct on (i.asset_id) i.asset_id, i.source, q.observed_at, {VALUES} from {known}
-        order by i.asset_id, q.observed_at desc
-        on conflict (asset_id, source) do update set observed_at = excluded.observed_at, {SET_VALUES}
-        where s.observed_at < excluded.observed_at
-           or (s.observed_at = excluded.observed_at and s.raw_seq < excluded.raw_seq and {_differs("s")})
+        insert into source_quotes (asset_id, source, observed_at, {VALUES})
+        select * from ({latest}) q
+        where not exists (select from source_quotes s where s.asset_id = q.asset_id and s.source = q.source)
         """,
         source,
     )
