@@ -41,15 +41,28 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench") as home:
-        os.environ.update(PLATFORM_HOME=f"{home}/demo", COINGECKO_CRON="* * * * *", LOG_LEVEL="ERROR")
-        ports = [f"--{name}-port={_free_port()}" for name in ("api", "dagster", "simulator")]
-        command = [sys.executable, "-m", "crypto_pipeline.cli", "up", "--demo", f"--coins={arguments.coins}", *ports]
-        platform = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        port = _free_port()
+        base = f"http://127.0.0.1:{port}"
+        os.environ.update(
+            PLATFORM_HOME=f"{home}/live",
+            COINGECKO_BASE_URL=f"{base}/api/v3",
+            COINGECKO_TOP=str(arguments.coins),
+            COINGECKO_RATE_PER_MINUTE="600",
+            COINGECKO_CRON="* * * * *",
+            COINPAPRIKA_CRON="0 0 1 1 *",
+            RSS_FEEDS="none",
+        )
+        platform = [sys.executable, "-m", "crypto_pipeline.cli"]
+        ports = [f"--{name}-port={_free_port()}" for name in ("api", "dagster")]
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        upstream = subprocess.Popen([*platform, "simulate", f"--port={port}", f"--coins={arguments.coins}"], **quiet)
+        running = subprocess.Popen([*platform, "up", "--no-refresh", *ports], **quiet)
         try:
-            rows = _wait_for_runs(Path(home) / "demo", arguments.runs)
+            rows = _wait_for_runs(Path(home) / "live", arguments.runs)
         finally:
-            platform.send_signal(signal.SIGINT)
-            platform.wait(60)
+            upstream.kill()
+            running.send_signal(signal.SIGINT)
+            running.wait(60)
     spans: dict[str, list[float]] = {"tick to run created": [], "to process ready": [], "to first step": [], "work": []}
     for created, started, ended, first_step in rows:
         tick = created // 60 * 60
@@ -70,7 +83,7 @@ def _wait_for_runs(home: Path, count: int) -> list[tuple[float, float, float, fl
     deadline = time.monotonic() + 120 + 60 * count
     while time.monotonic() < deadline:
         time.sleep(5)
-        if not (home / "demo.env").exists():
+        if not (home / "postgres" / "postmaster.pid").exists():
             continue
         with connect(database_url(load_settings())) as connection:
             if connection.execute("select to_regclass('dagster.runs')").fetchone() == (None,):

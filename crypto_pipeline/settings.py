@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 DEMO_OVERRIDES = "demo.env"
 
@@ -141,6 +143,21 @@ class Settings(BaseSettings):
     def _upper(cls, value: Any) -> Any:
         return value.upper() if isinstance(value, str) else value
 
+    @field_validator("platform_home", "csv_inbox")
+    @classmethod
+    def _expanded(cls, value: Path) -> Path:
+        return value.expanduser()
+
+    @field_validator("coingecko_api_key", "coinpaprika_api_key")
+    @classmethod
+    def _header_value(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None:
+            return None
+        key = value.get_secret_value().strip()  # a line end of Windows', a blank that was copied along
+        if not (key.isascii() and key.isprintable()):
+            raise ValueError("has characters that no API key has")
+        return SecretStr(key) if key else None
+
     @field_validator("coingecko_base_url", "coinpaprika_base_url")
     @classmethod
     def _http_url(cls, value: str) -> str:
@@ -151,8 +168,14 @@ class Settings(BaseSettings):
     @field_validator("coingecko_cron", "coinpaprika_cron", "rss_cron")
     @classmethod
     def _cron(cls, value: str) -> str:
-        if len(value.split()) != 5:
+        bounds = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
+        fields = value.split()
+        if len(fields) != len(bounds):
             raise ValueError("is not a cron line of five fields")
+        for text, (least, most) in zip(fields, bounds, strict=True):
+            numbers = map(int, re.findall(r"\d+", text.partition("/")[0]))
+            if not re.fullmatch(r"[\d*/,A-Za-z-]+", text) or not all(least <= n <= most for n in numbers):
+                raise ValueError(f"has the field {text!r}, which is not within {least} to {most}")
         return value
 
     @field_validator("database_url")
@@ -160,6 +183,13 @@ class Settings(BaseSettings):
     def _postgres_url(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None and not re.match(r"postgres(ql)?(\+\w+)?://", value.get_secret_value()):
             raise ValueError("is not a postgresql:// URL")
+        if value is not None:
+            try:
+                host = make_url(value.get_secret_value()).host or ""
+            except (ArgumentError, ValueError):
+                raise ValueError("cannot be read as a URL: is the port a number?") from None
+            if "@" in host:
+                raise ValueError("has an @ too many: write @ in a password as %40, / as %2F, : as %3A")
         return value
 
     @field_validator("rss_feeds")
@@ -210,7 +240,7 @@ def parse_feeds(text: str) -> dict[str, str]:
         name, _, url = item.partition("=") if re.match(r"[\w-]+=", item) else ("", "", item)
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ValueError(f"has {item!r}, which is not NAME=http(s)://…")
+            raise ValueError(f"has an item ({name or 'without a name'}) that is not NAME=http(s)://…")
         name = name or re.sub(r"^www\.", "", parts.hostname)
         if name in feeds:
             raise ValueError(f"names the feed {name!r} twice")
@@ -226,6 +256,8 @@ def load_settings(**overrides: Any) -> Settings:
         if demo.exists():
             values = {key.lower(): value or None for key, value in dotenv_values(demo).items()}
             settings = Settings(**{**values, **overrides})
+    except UnicodeDecodeError:
+        raise SettingsError(".env: is not UTF-8 text; save it as UTF-8") from None
     except ValidationError as error:
         raise SettingsError("\n".join(_explain(item) for item in error.errors())) from None
     return settings
@@ -238,6 +270,6 @@ def _explain(error: Any) -> str:
     name = str(error["loc"][0])
     field = Settings.model_fields.get(name)
     example = f"; example: {name.upper()}={field.examples[0]}" if field and field.examples else ""
-    secret = field is None or "SecretStr" in str(field.annotation)
+    secret = field is None or "SecretStr" in str(field.annotation) or "://" in str(error["input"])
     got = "" if secret else f" (got {str(error['input'])[:80]!r})"
     return f"{name.upper()}: {message[0].lower()}{message[1:]}{got}{example}"

@@ -98,14 +98,14 @@ def _load_quotes_batch(url: URL, source: Source, run_id: str) -> Counts:
             return Counts()
         good, reasons = normalize_quotes(source.read(payloads))
         good["raw_seq"] = [seqs[i] for i in good.index] if reasons else seqs
-        _quarantine(stage, seqs, payloads, reasons)
+        refused = _quarantine(stage, seqs, payloads, reasons)
         distinct = distinct_quotes(good)
         ensure_partitions(url, "market_quotes", months_of(distinct["observed_at"]))
         quotes.stage_quotes(stage, distinct)
         _identify(stage, distinct)
         stored = quotes.store_quotes(stage)
         stage.advance(seqs[-1], None if good.empty else good["observed_at"].max().to_pydatetime())
-    return Counts(len(seqs), stored, len(good) - stored, len(reasons))
+    return Counts(len(seqs), stored, len(seqs) - stored - refused, refused)
 
 
 def _load_news_batch(url: URL, source: Source, run_id: str) -> Counts:
@@ -115,10 +115,10 @@ def _load_news_batch(url: URL, source: Source, run_id: str) -> Counts:
             return Counts()
         good, reasons = normalize_news(source.read(payloads))
         good["raw_seq"] = [seqs[i] for i in good.index]
-        _quarantine(stage, seqs, payloads, reasons)
+        refused = _quarantine(stage, seqs, payloads, reasons)
         stored = news.store_articles(stage, latest_per_article(good))
         stage.advance(seqs[-1], None if good.empty else good["published_at"].max().to_pydatetime())
-    return Counts(len(seqs), stored, len(good) - stored, len(reasons))
+    return Counts(len(seqs), stored, len(seqs) - stored - refused, refused)
 
 
 def _identify(stage: Stage, incoming: pd.DataFrame) -> None:
@@ -131,8 +131,8 @@ def _identify(stage: Stage, incoming: pd.DataFrame) -> None:
     quotes.rename_assets(stage)
 
 
-def _quarantine(stage: Stage, seqs: list[int], payloads: list[bytes], reasons: dict[int, list[str]]) -> None:
-    quarantine(stage, [Rejected(payloads[i], tuple(why), None, seqs[i]) for i, why in reasons.items()])
+def _quarantine(stage: Stage, seqs: list[int], payloads: list[bytes], reasons: dict[int, list[str]]) -> int:
+    return quarantine(stage, [Rejected(payloads[i], tuple(why), None, seqs[i]) for i, why in reasons.items()])
 
 
 def _gate(url: URL, settings: Settings, source: Source, stack: ExitStack) -> Callable[[], None]:

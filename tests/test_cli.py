@@ -114,6 +114,21 @@ def test_db_url_hides_the_password_unless_asked(tmp_path: Path) -> None:
     assert platform("db", "url", "--show-password", env=env).stdout == "postgresql://me:hunter2@db/x\n"
 
 
+def test_a_password_in_the_query_is_hidden_too(tmp_path: Path) -> None:
+    env = environment(tmp_path, DATABASE_URL="postgresql://127.0.0.1:9/x?user=me&password=hunter2")
+    for command in (["db", "url"], ["refresh"], ["doctor"]):
+        done = platform(*command, env=env)
+        assert "hunter2" not in done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_a_home_that_cannot_be_is_one_line(tmp_path: Path) -> None:
+    for home in ("/etc/passwd", f"{tmp_path}/a b"):
+        done = platform("refresh", env={**environment(tmp_path), "PLATFORM_HOME": home})
+        assert done.returncode == 1
+        assert done.stderr.startswith("error: PLATFORM_HOME")
+
+
 def test_a_wrong_fault_or_replay_is_a_usage_error(tmp_path: Path) -> None:
     assert "not PATH=KIND" in platform("simulate", "--fault", "x", env=environment(tmp_path)).stderr
     assert "no recording" in platform("simulate", "--replay", str(tmp_path), env=environment(tmp_path)).stderr

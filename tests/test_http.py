@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import time
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
 
 from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import coingecko, rss
+from crypto_pipeline.sources.base import Request
 from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.sources.http import Client, Response, shown
 from tests.upstream import reply, serving
@@ -161,6 +164,17 @@ def test_without_a_key_a_redirect_to_another_host_is_followed_but_not_for_ever()
 
 def test_secrets_in_a_url_are_not_shown() -> None:
     assert shown("https://me:pw@feeds.example/x?apikey=abc&page=2") == "https://feeds.example/x?apikey=%2A%2A%2A&page=2"
+
+
+def test_a_bodys_fault_does_not_show_the_urls_secrets_either() -> None:
+    today = f"{datetime.now(UTC):%Y-%m-%d}"
+    with serving(lambda handler: reply(handler, b"<html>")) as base:
+        secret = base.replace("//", "//user:hunter2@")
+        settings = Settings(**FAST, http_attempts=1, coingecko_base_url=secret, rss_feeds=f"f={secret}/?apikey=hunter2")
+        for source, partition in ((coingecko, today), (rss, "f")):
+            with pytest.raises(SourceError) as error:
+                source.fetch(Request(settings, partition))
+            assert "hunter2" not in str(error.value)
 
 
 def test_every_attempt_asks_for_leave_first() -> None:

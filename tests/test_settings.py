@@ -22,6 +22,7 @@ PROJECT = Path(__file__).resolve().parents[1]
         ("RSS_FEEDS", "nonsense", "not NAME=http(s)"),
         ("LOG_LEVEL", "loud", "DEBUG"),
         ("COINPAPRIKA_CRON", "hourly", "five fields"),
+        ("COINGECKO_CRON", "99 * * * *", "not within 0 to 59"),
     ],
 )
 def test_a_wrong_value_is_one_line_with_name_problem_and_example(
@@ -42,6 +43,35 @@ def test_a_wrong_secret_is_explained_but_not_shown(monkeypatch: pytest.MonkeyPat
     with pytest.raises(SettingsError, match="not a postgresql:// URL") as error:
         load_settings()
     assert "hunter2" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"RSS_FEEDS": "x=ftp://user:hunter2@feeds/?apikey=hunter2"},
+        {"COINGECKO_BASE_URL": "ftp://user:hunter2@host"},
+        {"DATABASE_URL": "postgresql://u:hunter2@x@host/db"},
+        {"DATABASE_URL": "postgresql://u:hunter2@host:port/db"},
+        {"COINGECKO_API_KEY": "hunter2\u00e9"},
+    ],
+)
+def test_no_wrong_setting_shows_what_may_be_secret(variables: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as error:
+        load_settings()
+    assert "hunter2" not in str(error.value)
+
+
+def test_a_key_is_taken_without_the_blanks_and_line_ends_around_it() -> None:
+    key = Settings(coingecko_api_key=" CG-1\r\n").coingecko_api_key
+    assert key is not None
+    assert key.get_secret_value() == "CG-1"
+
+
+def test_a_home_with_a_tilde_is_the_same_home_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/somebody")
+    assert load_settings(platform_home="~/live").platform_home == Path("/home/somebody/live")
 
 
 def test_secrets_are_not_in_the_settings_text() -> None:

@@ -24,6 +24,7 @@ from crypto_pipeline.warehouse.connect import connect, dsn
 from crypto_pipeline.warehouse.throttle import BudgetExhaustedError, Throttle
 from crypto_pipeline.warehouse.writer import open_stage
 from tests.conftest import Simulator
+from tests.upstream import reply, serving
 
 TODAY = f"{datetime.now(UTC):%Y-%m-%d}"
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -152,6 +153,33 @@ def test_what_jsonb_cannot_hold_is_quarantined_and_its_neighbours_are_stored(
     assert "jsonb cannot hold" in reasons[0]
     assert stage == "raw"
     assert store(url, *neighbours[:3], payload, *neighbours[3:]) == Counts(6, 0, 6, 0)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        b'{"id": "x", "symbol": "x", "name": "x", "current_price": 1, "last_updated": "0000-01-01T00:00:00Z"}',
+        b'{"id": "x", "symbol": "x", "name": "x", "current_price": 1, "last_updated": "0001-01-01T00:00:00+14:00"}',
+        b'{"id": "x", "symbol": "x", "name": "x", "current_price": 1, "last_updated": "now"}',
+        b'{"id": "x", "symbol": "x", "name": "x", "current_price": 1e400, "last_updated": "2026-05-01"}',
+        b'{"id": "x", "symbol": "x", "name": "\\ud800", "current_price": 1, "last_updated": "2026-05-01"}',
+        b'{"id": "\xff", "symbol": "x", "name": "x", "current_price": 1, "last_updated": "2026-05-01"}',
+        b'{"id": "' + bytes(range(97, 123)) * 400 + b'", "symbol": "x", "name": "x", "current_price": 1, "last_updated": "2026-05-01"}',
+        b'{"id": "x", "symbol": "x", "name": "x", "current_price": NaN, "last_updated": "2026-05-01"}',
+    ],
+)  # fmt: skip
+def test_one_bad_record_in_a_snapshot_is_quarantined_and_the_others_are_stored(
+    url: URL, query: Query, bad: bytes
+) -> None:
+    body = b"[" + b",".join([market(), bad, market(id="eth", symbol="eth", name="Ethereum")]) + b"]"
+    with serving(lambda handler: reply(handler, body)) as base:
+        mine = Settings(coingecko_base_url=base, coingecko_top=3, http_attempts=1)
+        raw_counts = stages.load_raw(url, mine, COINGECKO, TODAY, "run")
+    counts = stages.load_quotes(url, COINGECKO, "run")
+    assert raw_counts.received == 3
+    assert counts.stored == 2
+    assert raw_counts.quarantined + counts.quarantined == 1
+    assert len(query("select reasons from quarantine")) == 1
 
 
 def test_records_that_are_no_objects_are_kept_raw_and_quarantined(url: URL, query: Query) -> None:

@@ -14,6 +14,7 @@ import httpx
 import psutil
 import pytest
 
+from crypto_pipeline.warehouse.server import stop_server
 from tests.conftest import free_port, wait_for
 from tests.platform_process import COMMAND, environment, platform
 
@@ -104,11 +105,15 @@ def test_a_demo_serves_coins_and_news_takes_files_runs_by_schedule_and_leaves_no
     (inbox / "mine.csv").write_text("symbol,name,price_usd,created_at\nMINE,My Coin,42.5,2026-01-01\n")
     wait_for(lambda: "My Coin" in httpx.get(demo.url("api", "/data?limit=1000")).text, 90, every=1)
 
-    # a second `up` says that the ports are taken instead of fighting
+    # a second `up`, in this home or on these ports, is refused and leaves the running one's settings alone
+    before = (demo.home / "demo.env").read_text()
+    assert "is running in" in platform("up", "--demo", "--coins", "5", env=env).stderr
     options = [option for name, port in demo.ports.items() for option in (f"--{name}-port", str(port))]
-    second = platform("up", "--demo", *options, env=env)
-    assert second.returncode == 1
-    assert "is taken: is the platform running already?" in second.stderr
+    elsewhere = platform("up", "--demo", *options, env={**env, "PLATFORM_HOME": str(demo.home.parent / "other")})
+    assert elsewhere.returncode == 1
+    assert "is taken: is the platform running already?" in elsewhere.stderr
+    assert not (demo.home.parent / "other" / "demo.env").exists()
+    assert (demo.home / "demo.env").read_text() == before
 
     demo.process.send_signal(signal.SIGINT)
     assert demo.process.wait(40) == 0, demo.text()
@@ -131,9 +136,29 @@ def httpx_ok(url: str) -> bool:
         return False
 
 
-def test_ctrl_c_during_the_start_leaves_nothing_behind_either(demo: Demo) -> None:
-    wait_for(lambda: len(demo.processes()) > 4, 60)
-    time.sleep(1)
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGKILL])
+def test_a_closed_terminal_or_a_killed_supervisor_leaves_no_part_running(demo: Demo, number: signal.Signals) -> None:
+    wait_for(lambda: httpx_ok(demo.url("api", "/health")), 60)
+    demo.process.send_signal(number)
+    demo.process.wait(40)
+    # a killed process cannot stop PostgreSQL, but the next one to use it will
+    wait_for(lambda: not [p for p in demo.processes() if "postgres" not in p.name()], 40)
+    platform("db", "current", env=demo.env)
+    wait_for(lambda: not demo.processes(), 10)
+
+
+def test_when_the_database_dies_the_platform_ends_instead_of_looking_well(demo: Demo) -> None:
+    wait_for(lambda: ready(demo), 90)
+    stop_server(demo.home.resolve() / "postgres")
+    assert demo.process.wait(60) != 0
+    assert "PostgreSQL ended" in demo.text()
+    wait_for(lambda: not demo.processes(), 5)
+
+
+@pytest.mark.parametrize("delay", [0.6, 1.2, 2.0])
+def test_ctrl_c_during_the_start_leaves_nothing_behind_either(demo: Demo, delay: float) -> None:
+    wait_for(lambda: "starting in" in demo.text(), 60)
+    time.sleep(delay)
     demo.process.send_signal(signal.SIGINT)
     demo.process.wait(40)
     wait_for(lambda: not demo.processes(), 5)

@@ -36,6 +36,9 @@ def main() -> None:
     """The console script: known errors end with one line and status 1 (2 for wrong settings), never a stack."""
     try:
         app()
+    except KeyboardInterrupt:
+        typer.echo("interrupted: what was not finished is done by the next run", err=True)
+        sys.exit(130)
     except SettingsError as error:
         typer.echo(f"wrong setting: {error}", err=True)
         sys.exit(2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 
 import typer
@@ -11,7 +12,7 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse import migrate
-from crypto_pipeline.warehouse.connect import database_url, dsn
+from crypto_pipeline.warehouse.connect import database_url, display, dsn
 from crypto_pipeline.warehouse.server import binaries
 
 
@@ -38,7 +39,8 @@ def current(settings: Settings) -> int:
 
 def print_url(settings: Settings, *, show_password: bool) -> None:
     """Prints the URL, with *** for the password unless asked otherwise."""
-    typer.echo(database_url(settings).render_as_string(hide_password=not show_password))
+    url = database_url(settings)
+    typer.echo(url.render_as_string(hide_password=False) if show_password else display(url))
 
 
 def shell(settings: Settings, arguments: list[str]) -> int:
@@ -50,4 +52,10 @@ def shell(settings: Settings, arguments: list[str]) -> int:
     # the password goes through the environment: every user of the machine can read arguments
     environment = {**os.environ, **({"PGPASSWORD": str(url.password)} if url.password else {})}
     bare = URL.create("postgresql", url.username, None, url.host, url.port, url.database, url.query)
-    return subprocess.call([psql, "--dbname", dsn(bare), *arguments], env=environment)
+    # Ctrl-C is psql's: it cancels a statement, and must not end this process under it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return subprocess.call(
+        [psql, "--dbname", dsn(bare), *arguments],
+        env=environment,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )

@@ -16,7 +16,7 @@ from rich.console import Console
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.http import shown
 from crypto_pipeline.warehouse import migrate
-from crypto_pipeline.warehouse.connect import DatabaseError, connect, database_url
+from crypto_pipeline.warehouse.connect import DatabaseError, connect, database_url, display
 from crypto_pipeline.warehouse.server import ServerError, data_directory, server_pid
 
 ENOUGH_DISK = 1024**3
@@ -85,7 +85,7 @@ def _database(settings: Settings) -> Iterator[Finding]:
         url = database_url(settings)
         with connect(url) as connection:
             row = connection.execute("show server_version").fetchone()
-        where = "embedded" if embedded else url.render_as_string(hide_password=True)
+        where = "embedded" if embedded else display(url)
         yield Finding("ok", f"PostgreSQL {row[0] if row else '?'} answers ({where})")
         revision, newest = migrate.current(url), migrate.head()
         if revision == newest:

@@ -34,22 +34,29 @@ def prepare(settings: Settings) -> URL:
     return url
 
 
-def demo_settings(ports: dict[str, int], coins: int) -> Settings:
-    """Settings of a demo, written into its home so that every later command there is a demo's, too.
+def demo_home() -> Path:
+    """The demo's home: PLATFORM_HOME where it is set, else one of its own.
 
-    Raises `SettingsError` when PLATFORM_HOME names a home with live data.
+    Raises `SettingsError` when it is in use for live data.
     """
     chosen = load_settings()
     home = chosen.platform_home if "platform_home" in chosen.model_fields_set else DEMO_HOME
-    if (home / "postgres").exists() and not (home / DEMO_OVERRIDES).exists():
+    live = any((home / part).exists() for part in ("postgres", "dagster"))
+    if live and not (home / DEMO_OVERRIDES).exists():
         raise SettingsError(f"PLATFORM_HOME: {home} holds live data; give the demo another home, or unset it")
+    return home
+
+
+def make_demo(home: Path, ports: dict[str, int], coins: int) -> Settings:
+    """Makes `home` a demo's and returns its settings, which are written into it: every later command there is a
+    demo's, too, whatever the environment says.
+    """
     inbox = home / "inbox"
     inbox.mkdir(parents=True, exist_ok=True)
     sample = inbox / "sample_quotes.csv"
     if not sample.exists():
         shutil.copyfile(_resource("sample_quotes.csv"), sample)
-    port = ports.get("simulator_port", chosen.simulator_port)
-    base = f"http://127.0.0.1:{port}"
+    base = f"http://127.0.0.1:{ports['simulator_port']}"
     overrides = {
         "DATABASE_URL": "",
         "COINGECKO_PLAN": "keyless",
@@ -66,11 +73,12 @@ def demo_settings(ports: dict[str, int], coins: int) -> Settings:
         "CSV_INBOX": str(inbox.resolve()),
         "RSS_FEEDS": f"demo={base}/feeds/demo.xml",
         "RSS_CRON": "*/5 * * * *",
+        **{name.upper(): str(port) for name, port in ports.items()},
     }
     text = "# Written by `crypto-platform up --demo`: every command with this home uses the simulator.\n"
     (home / DEMO_OVERRIDES).write_text(text + "".join(f"{name}={value}\n" for name, value in overrides.items()))
     os.environ["PLATFORM_HOME"] = str(home)
-    return load_settings(**ports)
+    return load_settings()
 
 
 def _resource(name: str) -> Path:

@@ -19,6 +19,7 @@ from rich.table import Table
 from crypto_pipeline.cli.home import prepare
 from crypto_pipeline.definitions import build_definitions
 from crypto_pipeline.defs.assets import FILE_TAG, raw_key, rows_key
+from crypto_pipeline.defs.checks import MAX_QUARANTINE_RATIO
 from crypto_pipeline.defs.jobs import job_name
 from crypto_pipeline.defs.partitions import CSV_FILES
 from crypto_pipeline.records import Counts
@@ -89,6 +90,8 @@ def _refresh(definitions: dg.Definitions, instance: dg.DagsterInstance, settings
             run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
         )
         errors = [_message(event) for event in result.all_events if event.is_step_failure]
+        if any("DagsterExecutionInterruptedError" in error for error in errors):
+            raise KeyboardInterrupt
         for error in errors:
             typer.echo(f"{source.name}: FAILED: {error}", err=True)
         outcome.counts += _counts(result, source)
@@ -159,5 +162,7 @@ def _print_table(outcomes: dict[str, Outcome]) -> None:
     for name, outcome in outcomes.items():
         c = outcome.counts
         numbers = [f"{n:,}" for n in (c.received, c.stored, c.unchanged, c.quarantined)]
-        table.add_row(name, *numbers, f"{outcome.seconds:.1f}", "FAILED" if outcome.errors else "ok")
+        suspicious = c.quarantined > c.received * MAX_QUARANTINE_RATIO
+        verdict = "FAILED" if outcome.errors else "see-quarantine" if suspicious else "ok"
+        table.add_row(name, *numbers, f"{outcome.seconds:.1f}", verdict)
     Console(highlight=False).print(table)

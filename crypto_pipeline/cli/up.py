@@ -7,6 +7,7 @@ platform looks healthy and is not.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import queue
 import shlex
@@ -17,15 +18,15 @@ import sys
 import threading
 import time
 from datetime import datetime
-from typing import Any
 
-import honcho.manager
 import httpx
 import typer
 from honcho.printer import Message, Printer
 
-from crypto_pipeline.cli.home import demo_settings, prepare
+from crypto_pipeline.cli.home import demo_home, make_demo, prepare
+from crypto_pipeline.cli.parts import Manager
 from crypto_pipeline.settings import Settings, load_settings
+from crypto_pipeline.warehouse.server import data_directory, server_pid
 
 START_SECONDS = 120
 STOP_SECONDS = 15
@@ -34,21 +35,33 @@ NAMES = {"simulator_port": "simulator", "api_port": "API", "dagster_port": "Dags
 
 def run(*, demo: bool, ports: dict[str, int], coins: int, refresh: bool) -> int:
     """Runs until interrupted or until a part ends; returns the exit status."""
-    settings = demo_settings(ports, coins) if demo else load_settings(**ports)
-    if not demo and settings.is_demo:
-        _fail(f"{settings.platform_home} is a demo's home: use up --demo, or another PLATFORM_HOME")
+    chosen = load_settings()
+    home = demo_home() if demo else chosen.platform_home
+    if not demo and chosen.is_demo:
+        _fail(f"{home} is a demo's home: use up --demo, or another PLATFORM_HOME")
         return 2
-    wanted = {name: getattr(settings, name) for name in NAMES if demo or name != "simulator_port"}
-    taken = [f"{port} ({NAMES[name]})" for name, port in wanted.items() if _is_taken(port)]
-    if taken:
-        _fail(
-            f"port {', '.join(taken)} is taken: is the platform running already? "
-            "Stop what uses it, or choose others with --api-port, --dagster-port and --simulator-port"
-        )
-        return 1
-    say(f"starting in {settings.platform_home} …")
-    prepare(settings)  # this process holds the database up for the others
-    return _supervise(settings, demo=demo, coins=coins, refresh=refresh)
+    wanted = {name: ports.get(name, getattr(chosen, name)) for name in NAMES if demo or name != "simulator_port"}
+    if len(set(wanted.values())) < len(wanted):
+        _fail(f"two parts cannot share a port: {', '.join(f'{NAMES[n]} {p}' for n, p in wanted.items())}")
+        return 2
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "up.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            _fail(f"the platform is running in {home} already")
+            return 1
+        if taken := [f"{port} ({NAMES[name]})" for name, port in wanted.items() if _is_taken(port)]:
+            _fail(
+                f"port {', '.join(taken)} is taken: is the platform running already? "
+                "Stop what uses it, or choose others with --api-port, --dagster-port and --simulator-port"
+            )
+            return 1
+        # only now: a start that is refused must leave a running demo's settings alone
+        settings = make_demo(home, wanted, coins) if demo else load_settings(**ports)
+        say(f"starting in {home} …")
+        prepare(settings)  # this process holds the database up for the others
+        return _supervise(settings, demo=demo, coins=coins, refresh=refresh)
 
 
 def say(text: str) -> None:
@@ -61,12 +74,13 @@ def _fail(text: str) -> None:
 
 
 def _supervise(settings: Settings, *, demo: bool, coins: int, refresh: bool) -> int:
-    honcho.manager.KILL_WAIT = STOP_SECONDS
-    manager = honcho.manager.Manager(Printer(sys.stdout))
+    manager = Manager(Printer(sys.stdout))
+    # a terminal that is closed
+    signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     for name, command in _commands(settings, demo=demo, coins=coins).items():
         manager.add_process(name, shlex.join(["exec", *command]).replace("'exec'", "exec"), env=environment)
-    companion = _Companion(settings, manager.events, demo=demo, refresh=refresh)
+    companion = _Companion(settings, manager, demo=demo, refresh=refresh)
     companion.start()
     try:
         manager.loop()
@@ -114,9 +128,9 @@ def _write_workspace(settings: Settings, code_port: str) -> str:
 class _Companion(threading.Thread):
     """What happens beside the supervised parts: waits for them, loads every source once, prints the addresses."""
 
-    def __init__(self, settings: Settings, events: Any, *, demo: bool, refresh: bool) -> None:
+    def __init__(self, settings: Settings, manager: Manager, *, demo: bool, refresh: bool) -> None:
         super().__init__(daemon=True)
-        self.settings, self.events, self.demo, self.refresh = settings, events, demo, refresh
+        self.settings, self.manager, self.demo, self.refresh = settings, manager, demo, refresh
         self.stopping = threading.Event()
         self.process: subprocess.Popen[str] | None = None
 
@@ -133,6 +147,7 @@ class _Companion(threading.Thread):
         if all(self._wait(base + path) for base, path in urls.items()):
             for line in self._addresses():
                 self._line("platform", line)
+        self._watch_database()
 
     def stop(self) -> None:
         self.stopping.set()
@@ -168,6 +183,18 @@ class _Companion(threading.Thread):
             self._line("platform", f"{url} did not answer within {START_SECONDS} s; see the log above")
         return False
 
+    def _watch_database(self) -> None:
+        """The embedded server is a part, too, though it is not ours to wait for."""
+        if self.settings.database_url is not None:
+            return
+        pgdata = data_directory(self.settings)
+        while not self.stopping.wait(2):
+            if server_pid(pgdata) is None:
+                self._line("platform", f"PostgreSQL ended; its log is {pgdata / 'log'}. Start the platform again")
+                self.manager.returncode = 1
+                self.manager.terminate()
+                return
+
     def _addresses(self) -> list[str]:
         s = self.settings
         lines = [
@@ -181,7 +208,7 @@ class _Companion(threading.Thread):
 
     def _line(self, name: str, text: str) -> None:
         with contextlib.suppress(queue.Full, ValueError):
-            self.events.put(Message("line", text.rstrip("\n"), datetime.now(), name, None))  # noqa: DTZ005
+            self.manager.events.put(Message("line", text.rstrip("\n"), datetime.now(), name, None))  # noqa: DTZ005
 
 
 def _is_taken(port: int) -> bool:

@@ -58,7 +58,8 @@ def to_text(values: Sequence[Any]) -> tuple[pd.Series, npt.NDArray[np.bool_]]:
 
 def to_times(values: Sequence[Any]) -> tuple[pd.Series, npt.NDArray[np.bool_]]:
     """ISO 8601 text as datetime64[us, UTC] (text without an offset is UTC), and where it cannot be read."""
-    texts = [value if isinstance(value, str) else None for value in values]
+    # pandas also reads "now" and "today", which would be another time at every run
+    texts = [value if isinstance(value, str) and value.strip()[:1].isdigit() else None for value in values]
     times = pd.to_datetime(pd.Series(texts, dtype="str"), utc=True, format="ISO8601", errors="coerce")
     bad = [value is not None and missing for value, missing in zip(values, times.isna(), strict=True)]
     return times.astype("datetime64[us, UTC]"), np.array(bad, dtype=bool)

@@ -27,6 +27,11 @@ class Fault:
     probability: float = 1.0
     seconds: float = 1.0
 
+    def __post_init__(self) -> None:
+        known = isinstance(self.path, str) and self.path.startswith("/") and self.kind in KINDS
+        if not known or not all(isinstance(n, int | float) and n >= 0 for n in (self.probability, self.seconds)):
+            raise ValueError(f"{self} needs a path, a kind of {', '.join(KINDS)}, and numbers that are not negative")
+
     @classmethod
     def parse(cls, text: str) -> Fault:
         """`PATH=KIND[:PROBABILITY[:SECONDS]]`, such as `/v1/tickers=429:0.5:2`. Raises ValueError."""
@@ -57,7 +62,7 @@ class Faulty:
             await (self._spoil(fault, scope, receive, send) if fault else self.app(scope, receive, send))
 
     async def _control(self, scope: Any, receive: Any, send: Any) -> None:
-        status = 200
+        status, problem = 200, ""
         if scope["method"] == "PUT":
             body = b""
             while True:
@@ -67,9 +72,10 @@ class Faulty:
                     break
             try:
                 self.faults = [Fault(**item) for item in json.loads(body)]
-            except (ValueError, TypeError):
-                status = 400
-        await _answer(send, status, json.dumps([asdict(fault) for fault in self.faults]).encode())
+            except (ValueError, TypeError) as error:
+                status, problem = 400, str(error)
+        answer: Any = {"error": problem} if problem else [asdict(fault) for fault in self.faults]
+        await _answer(send, status, json.dumps(answer).encode())
 
     async def _spoil(self, fault: Fault, scope: Any, receive: Any, send: Any) -> None:
         if fault.kind in ERRORS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -19,6 +20,9 @@ from crypto_pipeline.sources.http import Response
 
 # Column name to values, as they came: whatever JSON has
 Columns = dict[str, list[Any]]
+
+MAX_ID = 500
+STORABLE_TIMES = (pd.Timestamp("1900-01-01", tz="UTC"), pd.Timestamp("2200-01-01", tz="UTC"))
 
 # A snapshot that waited in a queue over midnight still belongs to the day it was asked for.
 MIDNIGHT_GRACE = timedelta(hours=1)
@@ -95,7 +99,14 @@ def split_records(source: str, url: str, response: Response) -> list[bytes]:
     body = response.body
     try:
         return [bytes(item) for item in msgspec.json.decode(body, type=list[msgspec.Raw])]
+    except RecursionError:
+        raise SourceError(
+            source, Fault.UNEXPECTED, f"{url} sent JSON that is nested too deeply to be read",
+            "The provider changed its answer, or the base URL is wrong",
+        ) from None  # fmt: skip
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        if (records := _lenient_records(body)) is not None:
+            return records
         start = body.lstrip()[:1]
         if isinstance(error, msgspec.ValidationError):
             raise SourceError(
@@ -114,19 +125,44 @@ def split_records(source: str, url: str, response: Response) -> list[bytes]:
         ) from None  # fmt: skip
 
 
+def _lenient_records(body: bytes) -> list[bytes] | None:
+    """The elements of an array that is whole but has, say, a broken Unicode escape in one of them.
+
+    Written anew, so that the one bad record can be quarantined and the others stored.
+    """
+    try:
+        items = json.loads(body.decode("utf-8", "surrogateescape"))
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(items, list):
+        return None
+    return [json.dumps(item, separators=(",", ":")).encode() for item in items]
+
+
 def batch_of(
     payloads: Sequence[bytes], ids: Sequence[Any], times: Sequence[Any], endpoints: Sequence[str],
     fetched_at: Sequence[datetime],
 ) -> RawBatch:  # fmt: skip
     """A batch from the ids and times as the payloads have them; what is no usable id or time becomes None."""
-    observed = pd.to_datetime(pd.Series(list(times), dtype="object"), utc=True, format="ISO8601", errors="coerce")
+    texts = [time if isinstance(time, str) and time[:1].isdigit() else None for time in times]
+    observed = pd.to_datetime(pd.Series(texts, dtype="object"), utc=True, format="ISO8601", errors="coerce")
+    observed = observed.where(observed.between(*STORABLE_TIMES))
     return RawBatch(
-        [i if isinstance(i, str) and i and "\0" not in i else None for i in ids],
+        [i if _usable_id(i) else None for i in ids],
         [None if t is pd.NaT else t for t in observed.dt.to_pydatetime()],
         endpoints,
         fetched_at,
         payloads,
     )
+
+
+def _usable_id(value: Any) -> bool:
+    """Whether it can stand in an index; what cannot is refused by the contract later, with its reason."""
+    return isinstance(value, str) and 0 < len(value) <= MAX_ID and "\0" not in value and _encodable(value)
+
+
+def _encodable(value: str) -> bool:
+    return value.isascii() or not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def decode_columns(payloads: Sequence[bytes], row: type, paths: Mapping[str, str]) -> Columns:
@@ -138,9 +174,16 @@ def decode_columns(payloads: Sequence[bytes], row: type, paths: Mapping[str, str
     try:
         rows = msgspec.json.decode(b"[" + b",".join(payloads) + b"]", type=list[row])  # type: ignore[valid-type]
         return {name: list(map(attrgetter(path), rows)) for name, path in paths.items()}
-    except msgspec.ValidationError:
-        objects = [msgspec.json.decode(payload) for payload in payloads]
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        objects = [_decode(payload) for payload in payloads]
         return {name: [_walk(item, path.split(".")) for item in objects] for name, path in paths.items()}
+
+
+def _decode(payload: bytes) -> Any:
+    try:
+        return json.loads(payload)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _walk(value: Any, path: Sequence[str]) -> Any:

@@ -26,7 +26,7 @@ from crypto_pipeline.sources.base import (
     require_today,
     split_records,
 )
-from crypto_pipeline.sources.http import Client, Response
+from crypto_pipeline.sources.http import Client, Response, shown
 
 NAME = "coingecko"
 PATH = "/coins/markets"
@@ -89,7 +89,7 @@ def fetch(request: Request) -> Fetched:
             endpoint = f"{PATH}?page={page}"
 
             def parse(response: Response, endpoint: str = endpoint) -> tuple[datetime, list[bytes]]:
-                return response.fetched_at, split_records(NAME, settings.coingecko_url + endpoint, response)
+                return response.fetched_at, split_records(NAME, shown(settings.coingecko_url + endpoint), response)
 
             fetched_at, records = client.get(
                 PATH,

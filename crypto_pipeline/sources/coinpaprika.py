@@ -23,7 +23,7 @@ from crypto_pipeline.sources.base import (
     require_today,
     split_records,
 )
-from crypto_pipeline.sources.http import Client, Response
+from crypto_pipeline.sources.http import Client, Response, shown
 
 NAME = "coinpaprika"
 PATH = "/tickers"
@@ -87,7 +87,7 @@ def fetch(request: Request) -> Fetched:
     secret = {"Authorization": key.get_secret_value()} if key else {}
 
     def parse(response: Response) -> tuple[datetime, list[bytes]]:
-        return response.fetched_at, split_records(NAME, settings.coinpaprika_url + PATH, response)
+        return response.fetched_at, split_records(NAME, shown(settings.coinpaprika_url + PATH), response)
 
     with Client(NAME, settings.coinpaprika_url, settings, request.acquire, secret) as client:
         fetched_at, payloads = client.get(PATH, {"quotes": "USD"}, parse=parse)

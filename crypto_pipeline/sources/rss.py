@@ -19,7 +19,7 @@ import msgspec
 
 from crypto_pipeline.sources.base import Columns, Fetched, Request, Source, batch_of, decode_columns
 from crypto_pipeline.sources.errors import Fault, SourceError
-from crypto_pipeline.sources.http import Client, Response
+from crypto_pipeline.sources.http import Client, Response, shown
 
 NAME = "rss"
 ACCEPT = "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.1"
@@ -56,7 +56,7 @@ def fetch(request: Request) -> Fetched:
     conditional = {"If-None-Match": etag, "If-Modified-Since": last_modified}
 
     def parse(response: Response) -> tuple[Response, list[dict[str, Any]]]:
-        return response, [] if response.status == 304 else _entries(feed, url, response)
+        return response, [] if response.status == 304 else _entries(feed, shown(url), response)
 
     with Client(NAME, url, settings, request.acquire) as client:
         headers = {name: value for name, value in conditional.items() if value}

@@ -31,6 +31,12 @@ def database_url(settings: Settings) -> URL:
     return make_url(settings.database_url.get_secret_value()).set(drivername="postgresql")
 
 
+def display(url: URL) -> str:
+    """The URL as it may be shown: *** for the password, wherever it stands."""
+    query = {name: "***" if "password" in name else value for name, value in url.query.items()}
+    return url.set(query=query).render_as_string(hide_password=True)
+
+
 def dsn(url: URL, options: str = "") -> str:
     """The URL with its password as a libpq connection string, with server options added. Not for logs.
 
@@ -64,9 +70,9 @@ def open_connection(url: URL, *, autocommit: bool = False) -> psycopg.Connection
         return psycopg.connect(
             dsn(url, SESSION), autocommit=autocommit, application_name="crypto-platform", connect_timeout=10
         )
-    except psycopg.OperationalError as error:
+    except (psycopg.OperationalError, psycopg.ProgrammingError) as error:
         raise DatabaseError(
-            f"cannot connect to {url.render_as_string(hide_password=True)}: {' '.join(str(error).split())} "
+            f"cannot connect to {display(url)}: {' '.join(str(error).split())} "
             "Check that PostgreSQL runs there and DATABASE_URL is right."
         ) from None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import atexit
 import fcntl
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -43,13 +44,28 @@ def start_server(settings: Settings) -> URL:
     Returns the URL of the platform's database. Raises `ServerError`.
     """
     pgdata = data_directory(settings)
-    pgdata.parent.mkdir(parents=True, exist_ok=True)
+    if re.search(r"[\s'\"\\]", str(pgdata)):
+        raise ServerError(
+            f"PLATFORM_HOME ({pgdata.parent}) has a blank, quote or backslash, which PostgreSQL's socket option cannot"
+            " take: choose another folder, or set DATABASE_URL"
+        )
+    try:
+        pgdata.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ServerError(f"PLATFORM_HOME cannot be made: {error}. Set it to a folder that you may write to") from None
     if pgdata not in _held or _held[pgdata][1] != os.getpid():  # a fork shares its parent's lock: take our own
         lock = (pgdata.parent / "postgres.users").open("a")
         fcntl.flock(lock, fcntl.LOCK_SH)  # waits while a last user is stopping the server
         _held[pgdata] = (lock, os.getpid())
         atexit.register(stop_if_last, pgdata)
     return _ensure_running(pgdata)
+
+
+def release_inherited() -> None:
+    """For a fork that does not use the server itself: its copy of the lock would count as a user."""
+    for lock, _ in _held.values():
+        lock.close()
+    _held.clear()
 
 
 def stop_if_last(pgdata: Path) -> bool:
