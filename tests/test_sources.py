@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler
@@ -180,6 +181,13 @@ def test_a_partition_is_a_content_whatever_the_files_name(tmp_path: Path) -> Non
     (tmp_path / "moved.csv").write_text("symbol,price_usd\nBTC,2\n")
     with pytest.raises(SourceError, match="no file in .* has the content"):
         csv_files.fetch(request)
+
+
+def test_a_name_that_is_no_utf8_is_shown_with_escapes(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.csv")
+    path.write_text("symbol,price_usd\nBTC,1\n")
+    fetched = csv_files.fetch(Request(Settings(csv_inbox=tmp_path), csv_files.partition_key(path)))
+    assert fetched.batch.endpoints == ["caf\\udce9.csv"]
 
 
 def test_hidden_and_other_files_are_left_alone(tmp_path: Path) -> None:

@@ -71,7 +71,11 @@ def partitions_to_load(
     loaded = instance.get_materialized_partitions(raw_key(source)) & instance.get_materialized_partitions(
         rows_key(source)
     )
-    return [(key, {FILE_TAG: str(path)}) for key, path in files.items() if key not in loaded]
+    return [
+        (key, {FILE_TAG: str(path.with_name(csv_files.shown_name(path)))})
+        for key, path in files.items()
+        if key not in loaded
+    ]
 
 
 def _refresh(definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings, source: Source) -> Outcome:

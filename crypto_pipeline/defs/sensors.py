@@ -7,7 +7,7 @@ from typing import Any
 
 import dagster as dg
 
-from crypto_pipeline.defs.assets import FILE_TAG, raw_key
+from crypto_pipeline.defs.assets import FILE_TAG, raw_key, rows_key
 from crypto_pipeline.defs.partitions import CSV_FILES
 from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.sources import csv_files
@@ -26,9 +26,10 @@ def hash_new_files(inbox: Path, seen: Seen, now: float) -> Seen:
         stat = path.stat()
         if now - stat.st_mtime < SETTLED_SECONDS:
             continue
-        known = seen.get(str(path))
+        shown = str(path.with_name(csv_files.shown_name(path)))  # a cursor holds only text
+        known = seen.get(shown)
         stamp = [stat.st_mtime_ns, stat.st_size]
-        found[str(path)] = known if known and known[:2] == stamp else [*stamp, csv_files.partition_key(path)]
+        found[shown] = known if known and known[:2] == stamp else [*stamp, csv_files.partition_key(path)]
     return found
 
 
@@ -48,7 +49,9 @@ def build_csv_sensor(job: Any, csv_source: Any) -> dg.SensorDefinition:
         inbox = platform.settings.csv_inbox
         seen = hash_new_files(inbox, json.loads(context.cursor or "{}"), time.time())
         keys = {entry[2]: path for path, entry in reversed(list(seen.items()))}
+        # both: a run that was killed between its steps has work left
         loaded = context.instance.get_materialized_partitions(raw_key(csv_source))
+        loaded &= context.instance.get_materialized_partitions(rows_key(csv_source))
         requests = []
         for key, path in keys.items():
             if key in loaded:

@@ -46,6 +46,11 @@ def partition_key(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()[:KEY_LENGTH]
 
 
+def shown_name(path: Path) -> str:
+    """The file's name as text that can be stored: bytes that are no UTF-8 are written as escapes."""
+    return path.name.encode("utf-8", "backslashreplace").decode()
+
+
 def find_files(inbox: Path) -> list[Path]:
     """The CSV files of the inbox, oldest first; hidden ones, which may still be written, are left out."""
     if not inbox.is_dir():
@@ -57,9 +62,9 @@ def find_files(inbox: Path) -> list[Path]:
 def fetch(request: Request) -> Fetched:
     """The rows of the file whose content is the partition. Raises `SourceError` for a file that is no such CSV."""
     path = _locate(request)
-    size = path.stat().st_size
+    name, size = shown_name(path), path.stat().st_size
     if size > request.settings.csv_max_bytes:
-        raise SourceError(NAME, Fault.TOO_LARGE, f"{path.name} has {size:,} bytes", "Split it, or raise CSV_MAX_BYTES")
+        raise SourceError(NAME, Fault.TOO_LARGE, f"{name} has {size:,} bytes", "Split it, or raise CSV_MAX_BYTES")
     content = path.read_bytes()
     # A row without a time is observed when its file was last written: the same file says the same again.
     written = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat()
@@ -67,7 +72,7 @@ def fetch(request: Request) -> Fetched:
     ids: list[str | None] = []
     times: list[Any] = []
     rejected: list[Rejected] = []
-    for line, row, fault in _rows(path.name, content):
+    for line, row, fault in _rows(name, content):
         if not (row.get("created_at") or "").strip():
             row["file_written_at"] = written
         payload = json.dumps(row, ensure_ascii=False).encode()
@@ -77,9 +82,9 @@ def fetch(request: Request) -> Fetched:
         payloads.append(payload)
         ids.append(source_id(row))
         times.append(row.get("file_written_at") or row["created_at"])
-    request.progress(f"{path.name}: {len(payloads) + len(rejected):,} rows")
+    request.progress(f"{name}: {len(payloads) + len(rejected):,} rows")
     count = len(payloads)
-    batch = batch_of(payloads, ids, times, [path.name] * count, [datetime.now(UTC)] * count)
+    batch = batch_of(payloads, ids, times, [name] * count, [datetime.now(UTC)] * count)
     return Fetched(batch, rejected)
 
 
