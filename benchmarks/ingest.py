@@ -32,6 +32,7 @@ from crypto_pipeline.sources.http import Response
 from crypto_pipeline.warehouse.connect import connect, database_url
 from crypto_pipeline.warehouse.migrate import upgrade
 from crypto_pipeline.warehouse.partitions import ensure_partitions
+from crypto_pipeline.warehouse.server import data_directory, stop_if_last
 
 SOURCE = SOURCES["coingecko"]
 DAY = 86_400
@@ -131,6 +132,7 @@ def main() -> None:
             empty(url)
             seconds["path first"].append(timed(load, url, settings, snapshots[0]))
             seconds["path next"].append(timed(load, url, settings, snapshots[1]))
+        stop_if_last(data_directory(settings))
     medians = {name: statistics.median(values) for name, values in seconds.items()}
     for kind in ("first", "next"):
         path, least = medians[f"path {kind}"], medians[f"floor {kind}"]

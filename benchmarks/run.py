@@ -23,6 +23,7 @@ from pathlib import Path
 from crypto_pipeline.cli.up import _free_port
 from crypto_pipeline.settings import load_settings
 from crypto_pipeline.warehouse.connect import connect, database_url
+from crypto_pipeline.warehouse.server import data_directory, stop_if_last
 
 TIMES = """
 select extract(epoch from r.create_timestamp at time zone 'UTC'), r.start_time, r.end_time,
@@ -63,6 +64,7 @@ def main() -> None:
             upstream.kill()
             running.send_signal(signal.SIGINT)
             running.wait(60)
+            stop_if_last(data_directory(load_settings()))
     spans: dict[str, list[float]] = {"tick to run created": [], "to process ready": [], "to first step": [], "work": []}
     for created, started, ended, first_step in rows:
         tick = created // 60 * 60
@@ -86,7 +88,7 @@ def _wait_for_runs(home: Path, count: int) -> list[tuple[float, float, float, fl
         if not (home / "postgres" / "postmaster.pid").exists():
             continue
         with connect(database_url(load_settings())) as connection:
-            if connection.execute("select to_regclass('dagster.runs')").fetchone() == (None,):
+            if connection.execute("select to_regclass('dagster.event_logs')").fetchone() == (None,):
                 continue
             rows = connection.execute(TIMES).fetchall()
         if len(rows) >= count:
