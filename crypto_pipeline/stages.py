@@ -19,7 +19,7 @@ from crypto_pipeline.normalize.news import latest_per_article, normalize_news
 from crypto_pipeline.normalize.quotes import distinct_quotes, normalize_quotes
 from crypto_pipeline.records import Counts, Rejected
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources.base import Fetched, Request, Source
+from crypto_pipeline.sources.base import Columns, Fetched, Request, Source
 from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.warehouse import news, quotes, raw, unified
 from crypto_pipeline.warehouse.partitions import ensure_partitions, months_of
@@ -67,12 +67,12 @@ def store_raw(url: URL, settings: Settings, source: Source, partition: str, run_
 
 def load_quotes(url: URL, source: Source, run_id: str) -> Counts:
     """Turns the raw records after the checkpoint into quotes."""
-    return _until_done(partial(_load_quotes_batch, url, source, run_id))
+    return _normalize(url, source, QUOTES, run_id, normalize_quotes, partial(_store_quotes, url), "observed_at")
 
 
 def load_news(url: URL, source: Source, run_id: str) -> Counts:
     """Turns the raw records after the checkpoint into articles."""
-    return _until_done(partial(_load_news_batch, url, source, run_id))
+    return _normalize(url, source, NEWS, run_id, normalize_news, _store_articles, "published_at")
 
 
 def load_unified(url: URL, run_id: str) -> tuple[int, int]:
@@ -81,44 +81,42 @@ def load_unified(url: URL, run_id: str) -> tuple[int, int]:
         return unified.unify(stage)
 
 
-def _until_done(load_batch: Callable[[], Counts]) -> Counts:
-    """A long backlog goes batch by batch, each its own transaction, so that memory stays bounded."""
+def _normalize(
+    url: URL,
+    source: Source,
+    name: str,
+    run_id: str,
+    normalize: Callable[[Columns], tuple[pd.DataFrame, dict[int, list[str]]]],
+    store: Callable[[Stage, pd.DataFrame], int],
+    time_column: str,
+) -> Counts:
+    """Works off the raw records batch by batch, each its own transaction, so that memory stays bounded."""
     total = Counts()
-    while (counts := load_batch()).received:
-        total += counts
-        if counts.received < raw.BATCH:
-            break
-    return total
+    while True:
+        with open_stage(url, source.name, name, run_id) as stage:
+            seqs, payloads = raw.read_raw(stage)
+            if not seqs:
+                return total
+            good, reasons = normalize(source.read(payloads))
+            good["raw_seq"] = [seqs[i] for i in good.index] if reasons else seqs
+            refused = _quarantine(stage, seqs, payloads, reasons)
+            stored = store(stage, good)
+            stage.advance(seqs[-1], None if good.empty else good[time_column].max().to_pydatetime())
+        total += Counts(len(seqs), stored, len(seqs) - stored - refused, refused)
+        if len(seqs) < raw.BATCH:
+            return total
 
 
-def _load_quotes_batch(url: URL, source: Source, run_id: str) -> Counts:
-    with open_stage(url, source.name, QUOTES, run_id) as stage:
-        seqs, payloads = raw.read_raw(stage)
-        if not seqs:
-            return Counts()
-        good, reasons = normalize_quotes(source.read(payloads))
-        good["raw_seq"] = [seqs[i] for i in good.index] if reasons else seqs
-        refused = _quarantine(stage, seqs, payloads, reasons)
-        distinct = distinct_quotes(good)
-        ensure_partitions(url, "market_quotes", months_of(distinct["observed_at"]))
-        quotes.stage_quotes(stage, distinct)
-        _identify(stage, distinct)
-        stored = quotes.store_quotes(stage)
-        stage.advance(seqs[-1], None if good.empty else good["observed_at"].max().to_pydatetime())
-    return Counts(len(seqs), stored, len(seqs) - stored - refused, refused)
+def _store_quotes(url: URL, stage: Stage, good: pd.DataFrame) -> int:
+    distinct = distinct_quotes(good)
+    ensure_partitions(url, "market_quotes", months_of(distinct["observed_at"]))
+    quotes.stage_quotes(stage, distinct)
+    _identify(stage, distinct)
+    return quotes.store_quotes(stage)
 
 
-def _load_news_batch(url: URL, source: Source, run_id: str) -> Counts:
-    with open_stage(url, source.name, NEWS, run_id) as stage:
-        seqs, payloads = raw.read_raw(stage)
-        if not seqs:
-            return Counts()
-        good, reasons = normalize_news(source.read(payloads))
-        good["raw_seq"] = [seqs[i] for i in good.index]
-        refused = _quarantine(stage, seqs, payloads, reasons)
-        stored = news.store_articles(stage, latest_per_article(good))
-        stage.advance(seqs[-1], None if good.empty else good["published_at"].max().to_pydatetime())
-    return Counts(len(seqs), stored, len(seqs) - stored - refused, refused)
+def _store_articles(stage: Stage, good: pd.DataFrame) -> int:
+    return news.store_articles(stage, latest_per_article(good))
 
 
 def _identify(stage: Stage, incoming: pd.DataFrame) -> None:

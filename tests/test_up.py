@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from crypto_pipeline.warehouse.server import stop_server
-from tests.conftest import free_port, wait_for
+from tests.conftest import answers, free_port, wait_for
 from tests.platform_process import COMMAND, environment, platform
 
 pytestmark = pytest.mark.e2e
@@ -122,23 +122,16 @@ def test_a_demo_serves_coins_and_news_takes_files_runs_by_schedule_and_leaves_no
 
 
 def test_when_one_part_dies_all_of_it_ends_with_an_error(demo: Demo) -> None:
-    wait_for(lambda: httpx_ok(demo.url("api", "/health")), 60)
+    wait_for(lambda: answers(demo.url("api", "/health")), 60)
     (api,) = [p for p in demo.processes() if "api_server.app:create_app" in p.cmdline()]
     os.kill(api.pid, signal.SIGKILL)
     assert demo.process.wait(40) != 0
     wait_for(lambda: not demo.processes(), 5)
 
 
-def httpx_ok(url: str) -> bool:
-    try:
-        return httpx.get(url, timeout=2).status_code == 200
-    except httpx.HTTPError:
-        return False
-
-
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGKILL])
 def test_a_closed_terminal_or_a_killed_supervisor_leaves_no_part_running(demo: Demo, number: signal.Signals) -> None:
-    wait_for(lambda: httpx_ok(demo.url("api", "/health")), 60)
+    wait_for(lambda: answers(demo.url("api", "/health")), 60)
     demo.process.send_signal(number)
     demo.process.wait(40)
     # a killed process cannot stop PostgreSQL, but the next one to use it will

@@ -9,7 +9,7 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS
-from crypto_pipeline.warehouse.writer import _text
+from crypto_pipeline.warehouse.writer import sql_text
 
 
 def latest_quotes(url: URL, source: str) -> pd.DataFrame:
@@ -18,7 +18,7 @@ def latest_quotes(url: URL, source: str) -> pd.DataFrame:
     columns = ["source_id", "symbol", "name", *numbers, "observed_at"]
     with connect(url) as connection:
         rows = connection.execute(
-            _text(
+            sql_text(
                 f"""
                 select i.source_id, a.symbol, a.name, {", ".join(f"q.{n}" for n in numbers)}, q.observed_at
                 from source_quotes q join assets a using (asset_id)
@@ -40,7 +40,7 @@ def articles(url: URL) -> pd.DataFrame:
     columns = ["id", "feed", "guid", "url", "title", "published_at"]
     with connect(url) as connection:
         rows = connection.execute(
-            _text(
+            sql_text(
                 f"select {', '.join(columns)} from news_articles"
                 " where published_at > (select max(published_at) from news_articles) - interval '30 days'"
             )
@@ -57,7 +57,7 @@ def newest_observation(url: URL, source: str, kind: str) -> datetime | None:
         else ("news_articles", "published_at", "where %s <> ''")
     )
     with connect(url) as connection:
-        row = connection.execute(_text(f"select max({column}) from {table} {where}"), (source,)).fetchone()
+        row = connection.execute(sql_text(f"select max({column}) from {table} {where}"), (source,)).fetchone()
     newest: datetime | None = row[0] if row else None
     return newest
 
@@ -66,7 +66,7 @@ def quarantine_ratio(url: URL, source: str) -> tuple[int, int]:
     """Of the raw records of the source's last run that had any: how many are in quarantine, and all of them."""
     with connect(url) as connection:
         row = connection.execute(
-            _text(
+            sql_text(
                 f"""
                 with last as (
                     select seq from raw_{source}

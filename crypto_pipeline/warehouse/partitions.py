@@ -10,7 +10,7 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.tables import PARTITIONED_BY_MONTH
-from crypto_pipeline.warehouse.writer import _text, lock
+from crypto_pipeline.warehouse.writer import lock, sql_text
 
 _known: set[tuple[str, str]] = set()
 
@@ -42,9 +42,9 @@ def ensure_partitions(url: URL, table: str, months: list[str]) -> None:
             end = start + pd.DateOffset(months=1)
             # LIKE and ATTACH take weaker locks than CREATE … PARTITION OF: readers are not stopped
             if connection.execute("select to_regclass(%s)", (name,)).fetchone() == (None,):
-                connection.execute(_text(f"create table {name} (like {table} including defaults)"))
+                connection.execute(sql_text(f"create table {name} (like {table} including defaults)"))
                 connection.execute(
-                    _text(
+                    sql_text(
                         f"alter table {table} attach partition {name} "
                         f"for values from ('{start.isoformat()}') to ('{end.isoformat()}')"
                     )

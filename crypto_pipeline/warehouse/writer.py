@@ -37,7 +37,7 @@ class Stage:
 
     def execute(self, statement: str, parameters: Any = None) -> int:
         """Runs one statement and returns how many rows it touched."""
-        return self.connection.execute(_text(statement), parameters).rowcount
+        return self.connection.execute(sql_text(statement), parameters).rowcount
 
     def change(self, statement: str, parameters: Any = None) -> int:
         """The same for a statement that changes served data: its rows move `data_version`."""
@@ -47,7 +47,7 @@ class Stage:
 
     def fetch(self, statement: str, parameters: Any = None) -> list[tuple[Any, ...]]:
         """All rows of a query, over the binary protocol."""
-        return self.connection.cursor(binary=True).execute(_text(statement), parameters).fetchall()
+        return self.connection.cursor(binary=True).execute(sql_text(statement), parameters).fetchall()
 
     def copy_frame(self, table: str, columns: str, frame: pd.DataFrame) -> None:
         """COPYs a frame into a new temporary table that is gone with the transaction.
@@ -64,7 +64,7 @@ class Stage:
             buffer,
             pyarrow.csv.WriteOptions(include_header=False),
         )
-        with self.connection.cursor().copy(_text(f"copy {table} from stdin (format csv)")) as copy:
+        with self.connection.cursor().copy(sql_text(f"copy {table} from stdin (format csv)")) as copy:
             copy.write(buffer.getbuffer())
 
     def advance(self, raw_seq: int, observed_at: datetime | None) -> None:
@@ -133,6 +133,6 @@ def _save_checkpoint(stage: Stage) -> None:
     )
 
 
-def _text(statement: str) -> Any:
+def sql_text(statement: str) -> Any:
     """Statements are put together from this package's own table and column names only."""
     return statement
