@@ -27,7 +27,7 @@ from crypto_pipeline import stages
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.simulator.market import Market
 from crypto_pipeline.sources import SOURCES, coingecko
-from crypto_pipeline.sources.base import Fetched, batch_of, decode_columns, split_records
+from crypto_pipeline.sources.base import Fetched, snapshot_batch, split_records
 from crypto_pipeline.sources.http import Response
 from crypto_pipeline.warehouse.connect import connect, database_url
 from crypto_pipeline.warehouse.migrate import upgrade
@@ -49,9 +49,8 @@ def load(url: URL, settings: Settings, pages: list[bytes]) -> None:
     """The measured path."""
     now = datetime.now(UTC)
     payloads = [p for body in pages for p in split_records("coingecko", "/", Response(200, {}, body, now))]
-    keys = decode_columns(payloads, coingecko.Market, {"id": "id", "time": "last_updated"})
     count = len(payloads)
-    batch = batch_of(payloads, keys["id"], keys["time"], ["/coins/markets"] * count, [now] * count)
+    batch = snapshot_batch(payloads, ["/coins/markets"] * count, [now] * count)
     stages.store_raw(url, settings, SOURCE, "2026-01-01", "bench", Fetched(batch))
     stages.load_quotes(url, SOURCE, "bench")
     stages.load_unified(url, "bench")

@@ -148,12 +148,32 @@ def batch_of(
     observed = pd.to_datetime(pd.Series(texts, dtype="object"), utc=True, format="ISO8601", errors="coerce")
     observed = observed.where(observed.between(*STORABLE_TIMES))
     return RawBatch(
-        [i if _usable_id(i) else None for i in ids],
+        ids if _all_usable(ids) else [i if _usable_id(i) else None for i in ids],
         [None if t is pd.NaT else t for t in observed.dt.to_pydatetime()],
         endpoints,
         fetched_at,
         payloads,
     )
+
+
+class _Key(msgspec.Struct, gc=False):
+    id: Any = None
+    last_updated: Any = None
+
+
+def snapshot_batch(payloads: Sequence[bytes], endpoints: Sequence[str], fetched_at: Sequence[datetime]) -> RawBatch:
+    """A batch of records that carry `id` and `last_updated`, as both APIs' do."""
+    keys = decode_columns(payloads, _Key, {"ids": "id", "times": "last_updated"})
+    return batch_of(payloads, **keys, endpoints=endpoints, fetched_at=fetched_at)
+
+
+def _all_usable(values: Sequence[Any]) -> bool:
+    """The same for all at once; False when in doubt."""
+    try:
+        text = "".join(values)
+    except TypeError:
+        return False
+    return text.isascii() and "\0" not in text and all(values) and max(map(len, values), default=0) <= MAX_ID
 
 
 def _usable_id(value: Any) -> bool:

@@ -21,9 +21,9 @@ from crypto_pipeline.sources.base import (
     Limits,
     Request,
     Source,
-    batch_of,
     decode_columns,
     require_today,
+    snapshot_batch,
     split_records,
 )
 from crypto_pipeline.sources.http import Client, Response, shown
@@ -108,8 +108,7 @@ def fetch(request: Request) -> Fetched:
             request.progress(f"page {page} of {pages}: {len(payloads):,} coins")
             if len(records) < size:
                 break
-    keys = decode_columns(payloads, Market, {"id": "id", "time": "last_updated"})
-    return Fetched(batch_of(payloads, keys["id"], keys["time"], endpoints, times))
+    return Fetched(snapshot_batch(payloads, endpoints, times))
 
 
 def key_header(settings: Settings) -> dict[str, str]:

@@ -18,9 +18,9 @@ from crypto_pipeline.sources.base import (
     Limits,
     Request,
     Source,
-    batch_of,
     decode_columns,
     require_today,
+    snapshot_batch,
     split_records,
 )
 from crypto_pipeline.sources.http import Client, Response, shown
@@ -92,9 +92,8 @@ def fetch(request: Request) -> Fetched:
     with Client(NAME, settings.coinpaprika_url, settings, request.acquire, secret) as client:
         fetched_at, payloads = client.get(PATH, {"quotes": "USD"}, parse=parse)
     request.progress(f"{len(payloads):,} coins")
-    keys = decode_columns(payloads, Ticker, {"id": "id", "time": "last_updated"})
     count = len(payloads)
-    return Fetched(batch_of(payloads, keys["id"], keys["time"], [PATH] * count, [fetched_at] * count))
+    return Fetched(snapshot_batch(payloads, [PATH] * count, [fetched_at] * count))
 
 
 def read(payloads: Sequence[bytes]) -> Columns:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+import numpy as np
 import pandas as pd
 from sqlalchemy.engine import URL
 
@@ -17,8 +18,8 @@ _known: set[tuple[str, str]] = set()
 
 def months_of(times: Iterable[datetime | None] | pd.Series) -> list[str]:
     """The distinct months (`YYYY-MM`) of these times; missing ones are left out."""
-    series = pd.to_datetime(pd.Series(times, dtype="datetime64[us, UTC]"), utc=True).dropna()
-    return sorted(series.dt.strftime("%Y-%m").unique())
+    moments = pd.Series(times, dtype="datetime64[us, UTC]").dropna().dt.tz_localize(None).to_numpy()
+    return [str(month) for month in np.unique(moments.astype("datetime64[M]"))]
 
 
 def ensure_partitions(url: URL, table: str, months: list[str]) -> None:

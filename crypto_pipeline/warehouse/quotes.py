@@ -138,24 +138,17 @@ def store_quotes(stage: Stage) -> int:
         """,
         source,
     )
-    latest = f"select i.asset_id, i.source, q.observed_at, {VALUES} from {known} where q.latest"
-    # UPDATE joins by hashing where ON CONFLICT would look into the index row by row
     stage.change(
         f"""
-        update source_quotes s
-        set observed_at = q.observed_at, {", ".join(f"{column} = q.{column}" for column in VALUE_COLUMNS)}
-        from ({latest}) q
-        where s.asset_id = q.asset_id and s.source = q.source and (
+        merge into source_quotes s
+        using (select i.asset_id, i.source, q.observed_at, {VALUES} from {known} where q.latest) q
+        on s.asset_id = q.asset_id and s.source = q.source
+        when matched and (
             s.observed_at < q.observed_at
-            or (s.observed_at = q.observed_at and s.raw_seq < q.raw_seq and {_differs("s", "q")}))
-        """,
-        source,
-    )
-    stage.change(
-        f"""
-        insert into source_quotes (asset_id, source, observed_at, {VALUES})
-        select * from ({latest}) q
-        where not exists (select from source_quotes s where s.asset_id = q.asset_id and s.source = q.source)
+            or (s.observed_at = q.observed_at and s.raw_seq < q.raw_seq and {_differs("s", "q")})
+        ) then update set observed_at = q.observed_at, {", ".join(f"{column} = q.{column}" for column in VALUE_COLUMNS)}
+        when not matched then insert (asset_id, source, observed_at, {VALUES})
+            values (q.asset_id, q.source, q.observed_at, {", ".join(f"q.{column}" for column in VALUE_COLUMNS)})
         """,
         source,
     )

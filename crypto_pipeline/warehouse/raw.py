@@ -83,6 +83,8 @@ def _is_new(stage: Stage, batch: RawBatch, hashes: list[bytes]) -> list[bool]:
     newest = stage.observed_at
     asked = [n for n, time in enumerate(batch.observed_at) if time is None or newest is None or time <= newest]
     known = set(_known(stage, batch, hashes, asked)) if stage.raw_seq and asked else set()
+    if not known and len(set(hashes)) == len(hashes):
+        return [True] * len(hashes)
     seen: set[bytes] = set()
     new = []
     for position, content in enumerate(hashes):

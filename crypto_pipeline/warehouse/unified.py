@@ -17,7 +17,6 @@ COLUMNS = (
     "observed_at",
     "raw_seq",
 )
-SAME_DAY = "interval '1 day'"
 
 
 def unify(stage: Stage) -> tuple[int, int]:
@@ -27,27 +26,31 @@ def unify(stage: Stage) -> tuple[int, int]:
     first by name. The spread compares the prices that were observed within a day of it.
     """
     columns = ", ".join(COLUMNS)
+    same_day = "observed_at > newest - interval '1 day'"
     changed = stage.change(
         f"""
-        with freshest as (
-            select distinct on (asset_id) * from source_quotes order by asset_id, observed_at desc, source
-        ), across as (
-            select q.asset_id, array_agg(q.source order by q.source) as sources,
-                   max(q.rank) filter (where q.source = f.source) as own_rank, min(q.rank) as any_rank,
-                   count(*) filter (where q.observed_at > f.observed_at - {SAME_DAY}) as compared,
-                   max(q.price_usd) filter (where q.observed_at > f.observed_at - {SAME_DAY}) as highest,
-                   min(q.price_usd) filter (where q.observed_at > f.observed_at - {SAME_DAY}) as lowest
-            from source_quotes q join freshest f using (asset_id) group by q.asset_id
+        with quotes as (
+            select *, max(observed_at) over (partition by asset_id) as newest from source_quotes
+        ), coins as (
+            select asset_id, min(source) filter (where observed_at = newest) as source,
+                   array_agg(source order by source) as sources, min(rank) as any_rank,
+                   count(*) filter (where {same_day}) as compared,
+                   max(price_usd) filter (where {same_day}) as highest,
+                   min(price_usd) filter (where {same_day}) as lowest
+            from quotes group by asset_id
+        ), unified as (
+            select asset_id, ticker, symbol, name, coalesce(q.rank, any_rank) as rank,
+                   {", ".join(QUOTE_NUMBERS)}, source, sources,
+                   case when compared > 1 and lowest > 0 then (highest / lowest - 1) * 100 end as spread_percent,
+                   observed_at, raw_seq
+            from coins join source_quotes q using (asset_id, source) join assets using (asset_id)
         )
-        insert into crypto_assets as c (asset_id, {columns})
-        select asset_id, a.ticker, a.symbol, a.name, coalesce(own_rank, any_rank),
-               {", ".join(f"f.{column}" for column in QUOTE_NUMBERS)}, f.source, sources,
-               case when compared > 1 and lowest > 0 then (highest / lowest - 1) * 100 end,
-               f.observed_at, f.raw_seq
-        from freshest f join across using (asset_id) join assets a using (asset_id)
-        on conflict (asset_id) do update set {", ".join(f"{c} = excluded.{c}" for c in COLUMNS)}
-        where ({", ".join(f"c.{c}" for c in COLUMNS)})
-            is distinct from ({", ".join(f"excluded.{c}" for c in COLUMNS)})
+        merge into crypto_assets c using unified u on c.asset_id = u.asset_id
+        when matched and ({", ".join(f"c.{c}" for c in COLUMNS)})
+            is distinct from ({", ".join(f"u.{c}" for c in COLUMNS)})
+            then update set {", ".join(f"{c} = u.{c}" for c in COLUMNS)}
+        when not matched then insert (asset_id, {columns})
+            values (u.asset_id, {", ".join(f"u.{c}" for c in COLUMNS)})
         """
     )
     (coins, last, observed_at) = stage.fetch("select count(*), max(raw_seq), max(observed_at) from crypto_assets")[0]
