@@ -1,46 +1,84 @@
-"""The application: routes, the pool's life, and nothing else."""
+"""The application: what it is made of, and nothing else."""
 
 from __future__ import annotations
 
+import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
-import psycopg
-from litestar import Litestar, Request, Response
+from litestar import Litestar
+from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
-from litestar.openapi import OpenAPIConfig
-from psycopg_pool import PoolTimeout
+from litestar.exceptions import HTTPException
 
-from api_server.queries.database import create_pool
-from api_server.routes.coins import data
-from api_server.routes.health import health
-from crypto_pipeline import __version__
+from api_server.access import Keys, Rate
+from api_server.cache import AnswerCache
+from api_server.dagster_client import DagsterClient
+from api_server.logs import configure_logs
+from api_server.metrics import Metrics
+from api_server.openapi import openapi_config
+from api_server.problems import Problem, respond, respond_http, respond_unforeseen
+from api_server.queries.coins import CoinList
+from api_server.queries.database import Database
+from api_server.queries.lists import NewsList, QuarantineList, RawList, RecordList
+from api_server.queries.orders import Orders
+from api_server.routes import HANDLERS
+from api_server.run_history import RunHistory
+from api_server.shell import Application, Shell
 from crypto_pipeline.settings import Settings, load_settings
 from crypto_pipeline.warehouse.connect import database_url
+from crypto_pipeline.warehouse.migrate import head
+from crypto_pipeline.warehouse.tables import RAW_SOURCES
+
+MAX_BODY = 65_536
 
 
-def unavailable(_: Request[Any, Any, Any], __: Exception) -> Response[dict[str, str]]:
-    """The database does not answer: the client may come back."""
-    return Response({"detail": "the database does not answer"}, status_code=503, headers={"retry-after": "5"})
-
-
-def create_app(settings: Settings | None = None) -> Litestar:
+def create_app(settings: Settings | None = None) -> Application:
     """The API for these settings (default: the environment's). uvicorn: `--factory api_server.app:create_app`."""
     settings = settings or load_settings()
-    pool = create_pool(database_url(settings))
+    configure_logs(settings)
+    url = database_url(settings)
+    database = Database(url, settings)
+    answers, metrics, keys = AnswerCache(settings.api_cache_bytes), Metrics(), Keys(settings)
+    database.on_new_version(answers.clear)
 
     @asynccontextmanager
-    async def database(_: Litestar) -> AsyncIterator[None]:
-        await pool.open(wait=False)
-        yield
-        await pool.close()
+    async def running(_: Litestar) -> AsyncIterator[None]:
+        async with database.running():
+            # what was made at start-up lives as long as the process: no collection need look at it again
+            gc.collect()
+            gc.freeze()
+            yield
 
-    return Litestar(
-        route_handlers=[data, health],
-        lifespan=[database],
-        state=State({"pool": pool}),
-        openapi_config=OpenAPIConfig(title="Crypto platform", version=__version__, render_plugins=[]),
-        exception_handlers={psycopg.Error: unavailable, PoolTimeout: unavailable},
+    app = Application(
+        route_handlers=HANDLERS,
+        lifespan=[running],
+        state=State(
+            {
+                "settings": settings,
+                "database": database,
+                "metrics": metrics,
+                "keys": keys,
+                "answers": answers,
+                "revision": head(),
+                "history": RunHistory(settings, url),
+                "dagster": DagsterClient(settings),
+                "coins": CoinList(database, Orders()),
+                "news": NewsList(database),
+                "records": RecordList(database),
+                "quarantine": QuarantineList(database),
+                "raw": {source: RawList(database, source) for source in RAW_SOURCES},
+                "exports": asyncio.Semaphore(settings.api_exports),
+            }
+        ),
+        openapi_config=openapi_config(),
+        cors_config=CORSConfig(allow_origins=settings.cors_origins, allow_methods=["GET", "HEAD"])
+        if settings.cors_origins
+        else None,
+        exception_handlers={Problem: respond, HTTPException: respond_http, Exception: respond_unforeseen},
+        request_max_body_size=MAX_BODY,
         logging_config=None,
     )
+    app.shell = Shell(database, keys, Rate(settings), answers, metrics)
+    return app

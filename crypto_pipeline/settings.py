@@ -131,9 +131,51 @@ class Settings(BaseSettings):
     )
     run_retry_delay: float = Field(30, ge=0, description="Seconds before the first such retry", examples=["30"])
 
+    api_host: str = Field(
+        "127.0.0.1", description="The address the API listens on; others can reach 0.0.0.0", examples=["127.0.0.1"]
+    )
     api_port: int = Field(8000, ge=1, le=65535, description="The API's port on 127.0.0.1", examples=["8000"])
     dagster_port: int = Field(3000, ge=1, le=65535, description="The Dagster UI's port", examples=["3000"])
     simulator_port: int = Field(8900, ge=1, le=65535, description="The simulator's port", examples=["8900"])
+    api_workers: int = Field(1, ge=1, le=64, description="Processes that serve the API", examples=["1"])
+    api_read_keys: SecretStr | None = Field(
+        None,
+        description="Who may read the API: NAME=KEY or NAME=sha256:HEX, separated by commas; unset: everyone",
+        examples=["alice=sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
+    )
+    etl_token: SecretStr | None = Field(
+        None,
+        description="Who has it may start loads over HTTP (KEY or sha256:HEX); unset: nobody may",
+        examples=["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
+    )
+    api_rate_per_minute: int = Field(
+        1_200, ge=0, description="Requests a client may make in a minute; 0: any number", examples=["1200"]
+    )
+    redis_url: SecretStr | None = Field(
+        None,
+        description="Where the request rates are counted when several processes serve the API",
+        examples=["redis://localhost:6379/0"],
+    )
+    api_statement_seconds: float = Field(
+        10, gt=0, description="Seconds after which a query is given up", examples=["10"]
+    )
+    api_pool_size: int = Field(8, ge=2, le=100, description="Database connections of one process", examples=["8"])
+    api_cache_bytes: int = Field(
+        64 * 1024**2, ge=0, description="Memory for ready answers in one process", examples=["67108864"]
+    )
+    api_export_rows: int = Field(
+        1_000_000, ge=1, description="The most rows of one CSV, NDJSON, Parquet or Arrow answer", examples=["1000000"]
+    )
+    api_exports: int = Field(2, ge=1, description="How many such answers one process sends at once", examples=["2"])
+    api_cors_origins: str = Field(
+        "", description="Sites whose pages may read the API, separated by commas", examples=["https://app.example"]
+    )
+    dagster_url: str = Field(
+        "", description="Where loads are started; unset: DAGSTER_PORT here", examples=["http://127.0.0.1:3000"]
+    )
+    log_format: Literal["auto", "json", "text"] = Field(
+        "auto", description="json, text, or auto: text on a terminal", examples=["json"]
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR", examples=["INFO"]
     )
@@ -158,7 +200,7 @@ class Settings(BaseSettings):
             raise ValueError("has characters that no API key has")
         return SecretStr(key) if key else None
 
-    @field_validator("coingecko_base_url", "coinpaprika_base_url")
+    @field_validator("coingecko_base_url", "coinpaprika_base_url", "dagster_url")
     @classmethod
     def _http_url(cls, value: str) -> str:
         if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname):
@@ -220,6 +262,14 @@ class Settings(BaseSettings):
     def coinpaprika_url(self) -> str:
         host = "api-pro" if self.coinpaprika_api_key else "api"
         return self.coinpaprika_base_url or f"https://{host}.coinpaprika.com/v1"
+
+    @property
+    def dagster_address(self) -> str:
+        return self.dagster_url or f"http://127.0.0.1:{self.dagster_port}"
+
+    @property
+    def cors_origins(self) -> list[str]:
+        return [origin.strip() for origin in self.api_cors_origins.split(",") if origin.strip()]
 
     @property
     def feeds(self) -> dict[str, str]:

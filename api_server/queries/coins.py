@@ -1,59 +1,234 @@
-"""The unified coins, most important first."""
+"""The unified coins, or the coins as one source sees them: filters, order, and the rows of a page."""
 
 from __future__ import annotations
 
+import re
+from array import array
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from typing import Annotated, Any, Literal
 
-import msgspec
-from psycopg.rows import class_row
-from psycopg_pool import AsyncConnectionPool
-from sqlalchemy import bindparam, select
+from msgspec import Meta
+from sqlalchemy import Double, Select, and_, any_, bindparam, case, func, literal_column, or_, select, true
+from sqlalchemy.dialects.postgresql import ARRAY, BIGINT, TEXT, TIMESTAMP, aggregate_order_by
+from sqlalchemy.sql import ColumnElement
 
-from api_server.queries.database import compile_once
-from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS, crypto_assets
+from api_server.cursors import Cursor, decode, fingerprint
+from api_server.models import Coin, arrow_types
+from api_server.paging import Page, Paged
+from api_server.problems import Problem
+from api_server.queries.database import Database, Row, compile_once
+from api_server.queries.orders import Orders
+from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS, RAW_SOURCES, assets, crypto_assets, source_quotes
+
+SOURCES = tuple(source for source in RAW_SOURCES if source != "rss")
+FIELDS = tuple(Coin.__struct_fields__)
+TYPES = arrow_types(Coin)
+SORTS = {
+    "rank": "rank",
+    "price": "price_usd",
+    "market_cap": "market_cap_usd",
+    "volume": "volume_24h_usd",
+    "percent_change_24h": "percent_change_24h",
+    "name": "name",
+    "ticker": "ticker",
+    "observed_at": "observed_at",
+}
+SortName = Literal[tuple(sign + name for name in SORTS for sign in ("", "-"))]  # type: ignore[valid-type]
+# How many of the last keys a cursor remembers, should its order be gone
+ANCHORS = 5
+Name = Annotated[str, Meta(min_length=1, max_length=200)]
+Amount = Annotated[float, Meta(ge=0, le=1e300)]
 
 
-class Coin(msgspec.Struct):
-    """One coin's unified record. Amounts in USD or coins, changes in percent, times in UTC; `id` is the ticker."""
+class CoinQuery(Paged, kw_only=True, frozen=True):
+    """The parameters of `/data`."""
 
-    id: str
-    ticker: str
-    symbol: str
-    name: str
-    rank: int | None
-    price_usd: float
-    market_cap_usd: float | None
-    volume_24h_usd: float | None
-    percent_change_1h: float | None
-    percent_change_24h: float | None
-    percent_change_7d: float | None
-    high_24h_usd: float | None
-    low_24h_usd: float | None
-    circulating_supply: float | None
-    total_supply: float | None
-    max_supply: float | None
-    source: str
-    sources: list[str]
-    spread_percent: float | None
-    observed_at: datetime
-
-
-_c = crypto_assets.c
-TOP = compile_once(
-    select(
-        _c.ticker.label("id"), _c.ticker, _c.symbol, _c.name, _c.rank, *(_c[name] for name in QUOTE_NUMBERS),
-        _c.source, _c.sources, _c.spread_percent, _c.observed_at,
+    ticker: Annotated[list[Name], Meta(description="Unique names of coins, e.g. `BTC,ETH`")] = []
+    symbol: Annotated[list[Name], Meta(description="Symbols; every coin that bears one, e.g. `HOT`")] = []
+    source: Annotated[
+        Literal[SOURCES] | None,  # type: ignore[valid-type]
+        Meta(description="The coins as this source sees them, instead of the freshest of all"),
+    ] = None
+    search: Annotated[Name | None, Meta(description="Part of a name, symbol or ticker; matches at the start first")] = (
+        None
     )
-    .order_by(_c.rank.asc().nulls_last(), _c.ticker)
-    .limit(bindparam("limit"))
-)  # fmt: skip
+    min_price: Annotated[Amount | None, Meta(description="USD")] = None
+    max_price: Annotated[Amount | None, Meta(description="USD")] = None
+    min_market_cap: Annotated[Amount | None, Meta(description="USD")] = None
+    max_market_cap: Annotated[Amount | None, Meta(description="USD")] = None
+    min_volume: Annotated[Amount | None, Meta(description="USD in 24 hours")] = None
+    max_volume: Annotated[Amount | None, Meta(description="USD in 24 hours")] = None
+    start_date: Annotated[datetime | None, Meta(description="Observed then or later")] = None
+    end_date: Annotated[datetime | None, Meta(description="Observed then or earlier; a date means its whole day")] = (
+        None
+    )
+    sort: Annotated[SortName, Meta(description="`-` for descending; ties by ticker, unknown values last")] = "rank"
+    fields: Annotated[list[Literal[FIELDS]], Meta(description="Only these, e.g. `ticker,price_usd`")] = []  # type: ignore[valid-type]
 
 
-async def top_coins(pool: AsyncConnectionPool, limit: int) -> list[Coin]:
-    """The first `limit` coins by rank, ties by ticker."""
-    async with (
-        pool.connection() as connection,
-        connection.cursor(row_factory=class_row(Coin), binary=True) as cursor,
-    ):
-        await cursor.execute(TOP, {"limit": limit})
-        return await cursor.fetchall()
+FILTERS = tuple(
+    name for name in CoinQuery.__struct_fields__ if name not in (*Paged.__struct_fields__, "sort", "fields")
+)
+
+
+@dataclass(frozen=True)
+class _View:
+    """Where the coins are read from: the unified records, or one source's quotes."""
+
+    columns: dict[str, ColumnElement[Any]]
+    key: ColumnElement[int]
+    origin: Any
+    condition: ColumnElement[bool]
+
+
+def _view(*, of_source: bool) -> _View:
+    c, a, q = crypto_assets.c, assets.c, source_quotes.c
+    if not of_source:
+        columns = {name: c[name] for name in FIELDS if name != "id"}
+        return _View({"id": c.ticker, **columns}, c.asset_id, crypto_assets, true())
+    columns = {
+        "id": a.ticker, "ticker": a.ticker, "symbol": a.symbol, "name": a.name, "rank": q.rank,
+        **{name: q[name] for name in QUOTE_NUMBERS},
+        "source": q.source, "sources": c.sources, "spread_percent": c.spread_percent, "observed_at": q.observed_at,
+    }  # fmt: skip
+    origin = source_quotes.join(assets, a.asset_id == q.asset_id).join(crypto_assets, c.asset_id == q.asset_id)
+    return _View(columns, q.asset_id, origin, q.source == bindparam("source"))
+
+
+_BOUNDS = {"price": "price_usd", "market_cap": "market_cap_usd", "volume": "volume_24h_usd"}
+
+
+def _conditions(view: _View, given: frozenset[str]) -> list[ColumnElement[bool]]:
+    column = view.columns
+    found: list[ColumnElement[bool]] = [view.condition]
+    found += [
+        column[name] == any_(bindparam(name, type_=ARRAY(TEXT))) for name in ("ticker", "symbol") if name in given
+    ]
+    for name, target in _BOUNDS.items():
+        if f"min_{name}" in given:
+            found.append(column[target] >= bindparam(f"min_{name}", type_=Double))
+        if f"max_{name}" in given:
+            found.append(column[target] <= bindparam(f"max_{name}", type_=Double))
+    if "start_date" in given:
+        found.append(column["observed_at"] >= bindparam("start_date", type_=TIMESTAMP(timezone=True)))
+    if "end_date" in given:
+        found.append(column["observed_at"] <= bindparam("end_date", type_=TIMESTAMP(timezone=True)))
+    if "search" in given:
+        found.append(
+            or_(*(column[name].ilike(bindparam("inside", type_=TEXT)) for name in ("ticker", "symbol", "name")))
+        )
+    return found
+
+
+def _named_like(view: _View, parameter: str) -> ColumnElement[bool]:
+    pattern = bindparam(parameter, type_=TEXT)
+    return or_(*(view.columns[name].ilike(pattern) for name in ("ticker", "symbol", "name")))
+
+
+@lru_cache(maxsize=512)
+def _order_sql(given: frozenset[str], sort: str) -> str:
+    """The keys of the coins that a query gives, in its order, as one array."""
+    view = _view(of_source="source" in given)
+    target = view.columns[SORTS[sort.removeprefix("-")]]
+    steps = [target.desc().nulls_last() if sort.startswith("-") else target.asc().nulls_last(), view.columns["ticker"]]
+    if "search" in given and sort == "rank":
+        prefixed = _named_like(view, "prefix")
+        steps.insert(0, case((prefixed, literal_column("0")), else_=literal_column("1")))
+    keys = func.array_agg(aggregate_order_by(view.key, *steps))
+    statement: Select[Any] = select(keys).select_from(view.origin).where(and_(*_conditions(view, given)))
+    return compile_once(statement)
+
+
+@lru_cache(maxsize=2)
+def _rows_sql(*, of_source: bool) -> str:
+    """The coins under these keys, in the keys' order."""
+    view = _view(of_source=of_source)
+    wanted = (
+        func.unnest(bindparam("keys", type_=ARRAY(BIGINT)))
+        .table_valued("asset_id", with_ordinality="place", name="wanted")
+        .render_derived()
+    )
+    statement = (
+        select(*(view.columns[name].label(name) for name in FIELDS))
+        .select_from(view.origin.join(wanted, wanted.c.asset_id == view.key))
+        .where(view.condition)
+        .order_by(wanted.c.place)
+    )
+    return compile_once(statement)
+
+
+class CoinList:
+    """The list behind `/data`."""
+
+    names = FIELDS
+    types = TYPES
+
+    def __init__(self, database: Database, orders: Orders) -> None:
+        self.database, self.orders = database, orders
+
+    async def page(self, query: CoinQuery, version: int | None) -> Page:
+        """One page. Raises `Problem` for a cursor of another query."""
+        name = fingerprint("data", self._given(query), query.sort)
+        skipped = query.skipped
+        if query.cursor is None:
+            at, order = version, await self._order(query, version, name)
+        else:
+            cursor = decode(query.cursor, name)
+            kept = self.orders.kept(cursor.version, name)
+            at = cursor.version if kept is not None else version
+            order = kept if kept is not None else await self._order(query, version, name)
+            skipped = cursor.position if kept is not None else _resume(order, cursor)
+        keys = order[skipped : skipped + query.rows]
+        rows = await self._rows(query, keys)
+        end = skipped + len(keys)
+        following = Cursor(name, list(keys[-ANCHORS:]), at or 0, end) if keys and end < len(order) else None
+        wanted = query.count != "none"
+        return Page(rows, query.rows, following, len(order) if wanted else None, "exact" if wanted else None)
+
+    async def count(self, query: CoinQuery, version: int | None, limit: int) -> int:
+        """How many rows the whole list has, `limit` at most."""
+        return len(await self._order(query, version, fingerprint("data", self._given(query), query.sort)))
+
+    async def batches(self, query: CoinQuery, version: int | None, size: int) -> AsyncIterator[list[Row]]:
+        """The whole list."""
+        order = await self._order(query, version, fingerprint("data", self._given(query), query.sort))
+        for start in range(0, len(order), size):
+            yield await self._rows(query, order[start : start + size])
+
+    async def _order(self, query: CoinQuery, version: int | None, name: str) -> array[int]:
+        async def read() -> list[int]:
+            rows = await self.database.fetch(_order_sql(frozenset(given), query.sort), given)
+            return rows[0][0] or []
+
+        given = self._given(query)
+        return await self.orders.get(version, name, read)
+
+    async def _rows(self, query: CoinQuery, keys: array[int]) -> list[Row]:
+        if not keys:
+            return []
+        sql = _rows_sql(of_source=query.source is not None)
+        return await self.database.fetch(sql, {"keys": list(keys), "source": query.source})
+
+    @staticmethod
+    def _given(query: CoinQuery) -> dict[str, Any]:
+        """The filters that are set, as the statements' parameters."""
+        given = {name: value for name in FILTERS if (value := getattr(query, name)) not in (None, [])}
+        for name in ("ticker", "symbol"):
+            if name in given:
+                given[name] = [value.upper() for value in given[name]]
+        if query.search is not None:
+            escaped = re.sub(r"([\\%_])", r"\\\1", query.search)
+            given |= {"inside": f"%{escaped}%", "prefix": f"{escaped}%"}
+        return given
+
+
+def _resume(order: array[int], cursor: Cursor) -> int:
+    """Where to go on in an order that is not the cursor's own: after the last coin that it had seen."""
+    places = {key: place for place, key in enumerate(order)}
+    for key in reversed(cursor.last):
+        if key in places:
+            return places[key] + 1
+    raise Problem("invalid-cursor", "The data has changed and your place in it is gone. Start without a cursor.")

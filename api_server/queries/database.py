@@ -1,32 +1,137 @@
-"""The pool of read-only connections, and statements compiled once for it."""
+"""The pool of connections that can only read, what version the data has, and statements compiled once."""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 
-from psycopg_pool import AsyncConnectionPool
+import psycopg
+import structlog
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
 from sqlalchemy import Select
 from sqlalchemy.dialects.postgresql.psycopg import dialect
 from sqlalchemy.engine import URL
 
+from api_server.problems import Problem, unavailable
+from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse.connect import dsn
 
-# The session can only read, and gives up on a statement that takes too long.
-SESSION = "-c default_transaction_read_only=on -c statement_timeout=10s -c timezone=UTC -c jit=off"
+READER = "crypto_platform_reader"
+_LOST = (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout, TimeoutError)
+Row = tuple[Any, ...]
 
 
-def create_pool(url: URL) -> AsyncConnectionPool[Any]:
-    """A pool that opens its first connection when it is first asked, so that the API starts without a database."""
-    return AsyncConnectionPool(
-        dsn(url, SESSION),
-        min_size=0,
-        max_size=8,
-        timeout=2,
-        open=False,
-        kwargs={"autocommit": True, "application_name": "crypto-platform-api"},
-    )
+class Database:
+    """The warehouse as the API sees it: read-only, and possibly away.
+
+    `version` is the `data_version` that was last announced; None while nobody would tell us of a newer one, and
+    then nothing may be cached.
+    """
+
+    def __init__(self, url: URL, settings: Settings) -> None:
+        self.version: int | None = None
+        self.confined: bool | None = None  # by a role that cannot write, not just by a read-only session
+        self.seconds = settings.api_statement_seconds
+        self._asked = asyncio.Event()
+        self._on_version: list[Callable[[], None]] = []
+        session = (
+            f"-c default_transaction_read_only=on -c statement_timeout={int(self.seconds * 1000)} -c timezone=UTC"
+            " -c jit=off -c idle_in_transaction_session_timeout=300000"
+        )
+        self._dsn = dsn(url, session)
+        self._options = {
+            "autocommit": True, "application_name": "crypto-platform-api", "connect_timeout": 2,
+            "tcp_user_timeout": 5000,
+        }  # fmt: skip
+        self.pool: AsyncConnectionPool[Any] = AsyncConnectionPool(
+            self._dsn, min_size=1, max_size=settings.api_pool_size, timeout=1.5, open=False, configure=self._confine,
+            # a short patience, or the pool would be slow to notice that the database is back
+            reconnect_timeout=2, kwargs=self._options,
+        )  # fmt: skip
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Opens the pool and follows `data_version`; starts without a database, too."""
+        await self.pool.open(wait=False)
+        follower = asyncio.create_task(self._follow())
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._asked.wait(), 1)
+        try:
+            yield
+        finally:
+            follower.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await follower
+            await self.pool.close()
+
+    def on_new_version(self, callback: Callable[[], None]) -> None:
+        """Calls back whenever the data has changed or may have."""
+        self._on_version.append(callback)
+
+    async def fetch(self, statement: str, parameters: Any = None) -> list[Row]:
+        """All rows. Raises `Problem`: the database is away, or the statement took too long."""
+        async with self.connection() as connection:
+            cursor = await connection.cursor(binary=True).execute(statement.encode(), parameters)
+            rows: list[Row] = await cursor.fetchall()
+            return rows
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[psycopg.AsyncConnection[Any]]:
+        """A pooled connection; its failures become problems."""
+        try:
+            async with self.pool.connection() as connection:
+                yield connection
+        except psycopg.errors.QueryCanceled:
+            raise Problem("query-timeout", f"The query took more than {self.seconds:g} s; narrow it.") from None
+        except psycopg.errors.DataError:
+            raise Problem("invalid-parameter", "A value is out of the range that the database can hold.") from None
+        except _LOST:
+            raise unavailable() from None
+
+    async def _confine(self, connection: psycopg.AsyncConnection[Any]) -> None:
+        """Takes the role that cannot write. Where the migration could not make it, the session is read-only still."""
+        with contextlib.suppress(psycopg.errors.InvalidParameterValue, psycopg.errors.InsufficientPrivilege):
+            await connection.execute(f"set role {READER}".encode())
+            self.confined = True
+            return
+        if self.confined is None:
+            structlog.get_logger("api").warning("no role of its own to read with", role=READER)
+        self.confined = False
+
+    async def _follow(self) -> None:
+        while True:
+            with contextlib.suppress(psycopg.Error, OSError):
+                connection = await psycopg.AsyncConnection.connect(self._dsn, **self._options)
+                async with connection:
+                    await self._confine(connection)
+                    await connection.execute(b"listen data_version")
+                    cursor = await connection.execute(b"select version from data_version")
+                    self._set_version((await cursor.fetchone() or (None,))[0])
+                    while True:
+                        # a connection that died silently is found out by asking
+                        async for notice in connection.notifies(timeout=10):
+                            self._set_version(int(notice.payload))
+                        cursor = await connection.execute(b"select version from data_version")
+                        self._set_version((await cursor.fetchone() or (None,))[0])
+            self._set_version(None)
+            await asyncio.sleep(0.5)
+
+    def _set_version(self, version: int | None) -> None:
+        self._asked.set()
+        if version != self.version:
+            self.version = version
+            for callback in self._on_version:
+                callback()
 
 
 def compile_once(statement: Select[Any]) -> str:
     """The statement's SQL in psycopg's parameter style, named parameters kept."""
     return str(statement.compile(dialect=dialect(paramstyle="pyformat")))  # type: ignore[no-untyped-call]
+
+
+def as_records(names: Sequence[str], rows: list[Row]) -> list[dict[str, Any]]:
+    """Rows as objects."""
+    return [dict(zip(names, row, strict=True)) for row in rows]

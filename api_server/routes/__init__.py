@@ -1,1 +1,11 @@
 """One module per resource, thin: parameters in, a query's rows out."""
+
+from api_server.routes import assets, coins, index, loads, metrics, news, operations, system
+
+HANDLERS = [
+    coins.data, assets.asset, assets.raw, news.news, news.article, news.records,
+    operations.stats, operations.quality, operations.refused, operations.status, operations.runs, operations.run,
+    loads.start,
+    system.live, system.ready, system.detailed, system.info, metrics.metrics, metrics.metrics_json,
+    index.index, index.docs, index.docs_asset, index.problem,
+]  # fmt: skip

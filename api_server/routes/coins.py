@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Any
 
-import msgspec
-from litestar import get
-from litestar.datastructures import State
-from litestar.params import Parameter
+from litestar import Response, get
 
-from api_server.queries.coins import Coin, top_coins
-
-
-class Coins(msgspec.Struct):
-    """The answer's envelope."""
-
-    data: list[Coin]
-    pagination: dict[str, int]
+from api_server.formats import MEDIA_TYPES
+from api_server.lists import AnyRequest, answer_list
+from api_server.models import Coin, Listed
+from api_server.openapi import READING, documented
+from api_server.queries.coins import CoinQuery
 
 
-@get("/data", summary="The unified coins, by rank")
-async def data(
-    state: State, limit: Annotated[int, Parameter(ge=1, le=1000, description="How many coins")] = 50
-) -> Coins:
-    """One record per coin, from the freshest of its sources, most important first."""
-    coins = await top_coins(state.pool, limit)
-    return Coins(coins, {"limit": limit, "returned": len(coins)})
+@get(
+    "/data",
+    summary="The unified coins",
+    tags=["Coins"],
+    **documented(CoinQuery, Listed[Coin], "invalid-parameter", "unknown-parameter", "invalid-cursor", "too-deep",
+                 "too-many-rows", *READING, formats=MEDIA_TYPES),
+)  # fmt: skip
+async def data(request: AnyRequest) -> Response[Any]:
+    """One record per coin, from the freshest of its sources, most important first; or with `source=` the coins as
+    that source sees them.
+    """
+    return await answer_list(request, CoinQuery, request.app.state.coins)

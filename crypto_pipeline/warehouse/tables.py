@@ -126,6 +126,7 @@ market_quotes = Table(
     *_numbers(),
     Column("rank", Integer),
     Column("raw_seq", BigInteger, nullable=False),
+    Index("market_quotes_observed_at_idx", "observed_at", "raw_seq"),
 )
 
 source_quotes = Table(
@@ -203,6 +204,22 @@ quarantine = Table(
     UniqueConstraint("source", "stage", "content_hash", name="quarantine_content_key"),
 )
 
+# A view, so in a collection of its own: quotes and news as one list; `id` is the raw record behind it.
+records = Table(
+    "records",
+    MetaData(),
+    Column("id", BigInteger),
+    Column("source_type", Text),
+    Column("source_id", Text),
+    Column("title", Text),
+    Column("description", Text),
+    Column("value", Double),
+    Column("category", Text),
+    Column("tags", ARRAY(Text)),
+    Column("timestamp", TIMESTAMP(timezone=True)),
+    Column("ticker", Text),
+)
+
 data_version = Table(
     "data_version",
     metadata,
@@ -229,4 +246,5 @@ feed_validators = Table(
     Column("last_modified", Text),
 )
 
+RAW_SOURCES = ("coingecko", "coinpaprika", "csv", "rss")
 PARTITIONED_BY_MONTH = (raw_coingecko, raw_coinpaprika, market_quotes)

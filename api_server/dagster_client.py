@@ -1,0 +1,92 @@
+"""Starts runs through Dagster's GraphQL, as its own UI does."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import httpx
+
+from api_server.context import Context
+from api_server.problems import Problem
+from api_server.run_history import PARTITION_TAG, SOURCE_TAG
+from crypto_pipeline.settings import Settings
+
+LAUNCH = """
+mutation Launch($params: ExecutionParams!) {
+  launchRun(executionParams: $params) {
+    __typename
+    ... on LaunchRunSuccess { run { runId } }
+    ... on PythonError { message }
+    ... on InvalidSubsetError { message }
+    ... on PipelineNotFoundError { message }
+    ... on RunConfigValidationInvalid { errors { message } }
+  }
+}
+"""
+PARTITIONS = """
+query Keys($job: String!, $location: String!) {
+  partitionSetsOrError(
+    pipelineName: $job, repositorySelector: {repositoryName: "__repository__", repositoryLocationName: $location}
+  ) {
+    ... on PartitionSets { results { partitionsOrError { ... on Partitions { results { name } } } } }
+  }
+}
+"""
+LOCATION = "crypto_pipeline"
+SECONDS = 15
+
+
+class DagsterClient:
+    """Dagster's webserver. Raises `Problem` when it does not answer or refuses."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._url = f"{settings.dagster_address}/graphql"
+        self.ui = settings.dagster_address
+
+    async def partitions(self, source: str) -> list[str]:
+        """The partition keys that a source's job has, in order."""
+        answer = await self._ask(PARTITIONS, {"job": f"load_{source}", "location": LOCATION})
+        sets = answer.get("partitionSetsOrError", {}).get("results", [])
+        return [item["name"] for found in sets for item in found.get("partitionsOrError", {}).get("results", [])]
+
+    async def launch(self, source: str, partition: str, context: Context) -> str:
+        """Starts the source's job for a partition; returns the run's id."""
+        tags = {
+            SOURCE_TAG: source,
+            PARTITION_TAG: partition,
+            "crypto/request_id": context.request_id,
+            **({"crypto/traceparent": context.traceparent} if context.traceparent else {}),
+        }
+        answer = await self._ask(
+            LAUNCH,
+            {
+                "params": {
+                    "selector": {
+                        "repositoryLocationName": LOCATION, "repositoryName": "__repository__",
+                        "jobName": f"load_{source}",
+                    },
+                    "runConfigData": json.dumps({"loggers": {"console": {"config": {"log_level": "INFO"}}}}),
+                    "executionMetadata": {"tags": [{"key": key, "value": value} for key, value in tags.items()]},
+                }
+            },
+        )  # fmt: skip
+        launched = answer.get("launchRun", {})
+        if "run" not in launched:
+            raise Problem(
+                "upstream-failed", f"Dagster did not start the run ({launched.get('__typename', 'no answer')})."
+            )
+        return str(launched["run"]["runId"])
+
+    async def _ask(self, query: str, variables: dict[str, Any]) -> dict[str, Any]:
+        try:
+            async with httpx.AsyncClient(timeout=SECONDS, trust_env=False) as client:
+                response = await client.post(self._url, json={"query": query, "variables": variables})
+            data = response.json().get("data")
+        except (httpx.HTTPError, ValueError):
+            raise Problem(
+                "upstream-failed", f"Dagster does not answer at {self.ui}; start the platform with crypto-platform up."
+            ) from None
+        if not isinstance(data, dict):
+            raise Problem("upstream-failed", "Dagster refused the request.")
+        return data

@@ -1,0 +1,150 @@
+"""A list's answer: a JSON page with its envelope, or the whole list as a file."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any, Protocol, TypeVar
+from urllib.parse import urlencode
+
+import msgspec
+import pyarrow as pa
+from litestar import Request, Response
+from litestar.response import Stream
+
+from api_server.cache import Answer
+from api_server.context import context_of
+from api_server.exports import BATCH, encoded, encoder_of
+from api_server.formats import MEDIA_TYPES, Format, chosen
+from api_server.paging import Page, Paged
+from api_server.parameters import pairs_of, parse
+from api_server.problems import Problem
+from api_server.queries.database import Row
+
+Q = TypeVar("Q", bound=Paged)
+AnyRequest = Request[Any, Any, Any]
+BUSY_SECONDS = 5
+
+
+class Source(Protocol[Q]):
+    """What a list needs of its resource. Rows have the columns `names`, of these Arrow `types`."""
+
+    names: Sequence[str]
+    types: Sequence[pa.DataType]
+
+    async def page(self, query: Q, version: int | None) -> Page: ...
+
+    async def count(self, query: Q, version: int | None, limit: int) -> int: ...
+
+    def batches(self, query: Q, version: int | None, size: int) -> AsyncIterator[list[Row]]: ...
+
+
+async def answer_list(request: AnyRequest, model: type[Q], source: Source[Q]) -> Response[Any]:
+    """Answers a list in the format that is asked for. Raises `Problem`."""
+    query_string = request.scope["query_string"]
+    kind = chosen(query_string, request.headers.get("accept", ""))
+    query = parse(model, query_string)
+    fields: Sequence[str] = getattr(query, "fields", None) or source.names
+    kept = [source.names.index(name) for name in fields]
+    if kind != "json":
+        return await _file(request, query, source, kind, fields, kept)
+    version = context_of(request.scope).version
+    page = await source.page(query, version)
+    rows = [{name: row[i] for name, i in zip(fields, kept, strict=True)} for row in page.rows]
+    pagination = {
+        "limit": page.limit, "returned": len(rows), "total": page.total, "total_is": page.total_is,
+        "next_cursor": page.next_cursor,
+    }  # fmt: skip
+    head = b'{"data":%b,"pagination":%b' % (msgspec.json.encode(rows), msgspec.json.encode(pagination))
+    return answer_json(request, head, rows=len(rows), link=_link(request, page))
+
+
+def answer_json(request: AnyRequest, head: bytes, *, rows: int, link: str | None = None) -> Response[bytes]:
+    """An answer made of data that `data_version` counts: with an ETag, and kept for the next who asks."""
+    scope: Any = request.scope
+    shell, context = request.app.shell, context_of(scope)  # type: ignore[attr-defined]
+    etag = shell.etag(scope, dict(scope["headers"]), context)
+    answer = Answer(head, etag, scope["path_template"], rows, link, context.version)
+    shell.keep(scope, answer)
+    return rendered(request, answer)
+
+
+def answer_now(
+    request: AnyRequest, data: Any, *, status: int = 200, headers: dict[str, str] | None = None
+) -> Response[bytes]:
+    """An answer that holds only now: never kept."""
+    rows = len(data) if isinstance(data, list) else 1
+    answer = Answer(b'{"data":%b' % msgspec.json.encode(data), None, request.scope["path_template"], rows)
+    return rendered(request, answer, status, headers)
+
+
+def rendered(
+    request: AnyRequest, answer: Answer, status: int = 200, headers: dict[str, str] | None = None
+) -> Response[bytes]:
+    """The response for an answer."""
+    encoding = request.headers.get("accept-encoding", "").encode("latin-1")
+    body, fields = request.app.shell.render(context_of(request.scope), answer, encoding)  # type: ignore[attr-defined]
+    named = {name.decode(): value.decode() for name, value in fields if name != b"content-length"}
+    return Response(body, status_code=status, headers={**named, **(headers or {})}, media_type="application/json")
+
+
+def _link(request: AnyRequest, page: Page) -> str | None:
+    cursor = page.next_cursor
+    if cursor is None:
+        return None
+    kept = [pair for pair in pairs_of(request.scope["query_string"]) if pair[0] not in ("cursor", "offset", "page")]
+    return f'<{request.scope["path"]}?{urlencode([*kept, ("cursor", cursor)])}>; rel="next"'
+
+
+async def _file(
+    request: AnyRequest, query: Q, source: Source[Q], kind: Format, fields: Sequence[str], kept: Sequence[int]
+) -> Response[Any]:
+    context, settings = context_of(request.scope), request.app.state.settings
+    name = request.scope["path_template"].strip("/").split("/")[0]
+    encoder = encoder_of(kind, fields, kept, source.types)
+    headers = {
+        "content-disposition": f'attachment; filename="{name}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.{kind}"',
+        "cache-control": request.app.shell.cache_control.decode(),  # type: ignore[attr-defined]
+        "vary": "Accept, Accept-Encoding, Authorization, X-API-Key",
+    }
+    etag = request.app.shell.etag(request.scope, dict(request.scope["headers"]), context)  # type: ignore[attr-defined]
+    if etag:
+        headers["etag"] = etag
+    media_type = MEDIA_TYPES[kind] + ("; charset=utf-8; header=present" if kind == "csv" else "")
+    if any(getattr(query, name) is not None for name in ("limit", "cursor", "offset", "page", "page_size")):
+        page = await source.page(query, context.version)
+        if link := _link(request, page):
+            headers["link"] = link
+        context.rows = len(page.rows)
+        return Response(encoder.batch(page.rows) + encoder.end(), headers=headers, media_type=media_type)
+    most = settings.api_export_rows
+    count = await source.count(query, context.version, most + 1)
+    if count > most:
+        raise Problem("too-many-rows", f"The answer would have more than {most:,} rows. Narrow it, or page with limit.")
+    context.rows = count
+    slots: asyncio.Semaphore = request.app.state.exports
+    if slots.locked():
+        raise Problem(
+            "unavailable", f"{settings.api_exports} exports are running; try again.",
+            headers={"Retry-After": str(BUSY_SECONDS)},
+        )  # fmt: skip
+
+    async def send() -> AsyncIterator[bytes]:
+        async with _slot(request, slots):
+            async for piece in encoded(encoder, source.batches(query, context.version, BATCH)):
+                yield piece
+
+    return Stream(send(), headers=headers, media_type=media_type)
+
+
+@asynccontextmanager
+async def _slot(request: AnyRequest, slots: asyncio.Semaphore) -> AsyncIterator[None]:
+    running = request.app.state.metrics.exports
+    async with slots:
+        running.inc()
+        try:
+            yield
+        finally:
+            running.dec()

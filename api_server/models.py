@@ -1,0 +1,190 @@
+"""What the API answers. Amounts in USD or coins, changes in percent, times in UTC."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from types import UnionType
+from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin, get_type_hints
+
+import pyarrow as pa
+from msgspec import Meta, Struct
+
+T = TypeVar("T")
+_ARROW = {
+    int: pa.int64(),
+    float: pa.float64(),
+    str: pa.string(),
+    datetime: pa.timestamp("us", tz="UTC"),
+    list[str]: pa.list_(pa.string()),
+    Any: pa.string(),
+}
+Usd = Annotated[float | None, Meta(description="USD")]
+Percent = Annotated[float | None, Meta(description="Percent")]
+Coins = Annotated[float | None, Meta(description="Number of coins")]
+Moment = Annotated[datetime | None, Meta(description="UTC")]
+
+
+def arrow_types(model: type[Struct]) -> list[pa.DataType]:
+    """The Arrow types of a model's fields, in their order; JSON of any shape is text."""
+    found = []
+    for hint in get_type_hints(model).values():
+        kinds = [kind for kind in get_args(hint) if kind is not type(None)] if get_origin(hint) is UnionType else [hint]
+        found.append(_ARROW[kinds[0]])
+    return found
+
+
+class Coin(Struct, kw_only=True):
+    """One coin's record. `id` is its ticker, which is unique; `fields=` leaves out what is not asked for."""
+
+    id: str | None = None
+    ticker: str | None = None
+    symbol: str | None = None
+    name: str | None = None
+    rank: int | None = None
+    price_usd: Usd = None
+    market_cap_usd: Usd = None
+    volume_24h_usd: Usd = None
+    percent_change_1h: Percent = None
+    percent_change_24h: Percent = None
+    percent_change_7d: Percent = None
+    high_24h_usd: Usd = None
+    low_24h_usd: Usd = None
+    circulating_supply: Coins = None
+    total_supply: Coins = None
+    max_supply: Coins = None
+    source: Annotated[str | None, Meta(description="Whose quote this is")] = None
+    sources: Annotated[list[str] | None, Meta(description="Everyone who quotes the coin")] = None
+    spread_percent: Annotated[
+        float | None, Meta(description="(max - min) / min of the sources' prices of the same day, in percent")
+    ] = None
+    observed_at: Moment = None
+
+
+class SourceQuote(Struct):
+    """A source's latest quote of a coin, and where its payload lies."""
+
+    source: str
+    source_id: str | None
+    observed_at: datetime
+    rank: int | None
+    price_usd: float
+    market_cap_usd: float | None
+    volume_24h_usd: float | None
+    percent_change_1h: float | None
+    percent_change_24h: float | None
+    percent_change_7d: float | None
+    high_24h_usd: float | None
+    low_24h_usd: float | None
+    circulating_supply: float | None
+    total_supply: float | None
+    max_supply: float | None
+    raw: Annotated[str | None, Meta(description="Where the payloads behind it are")]
+
+
+class AssetIdentity(Struct):
+    """Why a source's id stands for this coin. `confidence` is 0 to 1."""
+
+    source: str
+    source_id: str
+    method: str
+    confidence: float
+    evidence: Any
+    since: datetime
+
+
+class Asset(Struct):
+    """One coin with everything that is known of it."""
+
+    coin: Coin
+    quotes: list[SourceQuote]
+    identities: list[AssetIdentity]
+    spread_percent: float | None
+    links: dict[str, str]
+
+
+class Article(Struct, kw_only=True):
+    """An article of a feed."""
+
+    id: str | None = None
+    feed: str | None = None
+    title: str | None = None
+    url: str | None = None
+    summary: Annotated[str | None, Meta(description="Plain text")] = None
+    author: str | None = None
+    tags: list[str] | None = None
+    published_at: Moment = None
+
+
+class Record(Struct, kw_only=True):
+    """A quote or an article in one form. `/raw/{source_type}/{source_id}` has its payloads."""
+
+    id: Annotated[int | None, Meta(description="The raw record behind it")] = None
+    source_type: str | None = None
+    source_id: str | None = None
+    title: str | None = None
+    description: str | None = None
+    value: Annotated[float | None, Meta(description="A quote's price in USD")] = None
+    ticker: Annotated[str | None, Meta(description="A quote's coin")] = None
+    category: Annotated[str | None, Meta(description="quote or news")] = None
+    tags: list[str] | None = None
+    timestamp: Moment = None
+
+
+class RawRecord(Struct, kw_only=True):
+    """A payload as it came, and how."""
+
+    seq: int | None = None
+    source_id: str | None = None
+    endpoint: str | None = None
+    observed_at: Moment = None
+    fetched_at: Moment = None
+    run_id: str | None = None
+    partition: str | None = None
+    payload: Any = None
+
+
+class Refused(Struct, kw_only=True):
+    """A record in quarantine."""
+
+    id: int | None = None
+    source: str | None = None
+    stage: str | None = None
+    source_id: str | None = None
+    raw_seq: int | None = None
+    reasons: list[str] | None = None
+    payload: str | None = None
+    run_id: str | None = None
+    quarantined_at: Moment = None
+
+
+class Pagination(Struct):
+    """Where the page stands. `total_is` says how far `total` can be trusted: exact, estimated or at_least."""
+
+    limit: int
+    returned: int
+    total: int | None
+    total_is: str | None
+    next_cursor: str | None
+
+
+class AnswerMeta(Struct):
+    """About the answer itself."""
+
+    request_id: str
+    api_latency_ms: float
+    data_version: Annotated[int | None, Meta(description="Rises with every change of what is served")]
+
+
+class Listed(Struct, Generic[T]):
+    """A page of a list."""
+
+    data: list[T]
+    pagination: Pagination
+    meta: AnswerMeta
+
+
+class Item(Struct, Generic[T]):
+    """One thing."""
+
+    data: T
+    meta: AnswerMeta

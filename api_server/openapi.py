@@ -1,0 +1,183 @@
+"""The OpenAPI document: parameters from their structs, a problem for every error, examples that work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.openapi.spec import (
+    Components,
+    Example,
+    OpenAPIHeader,
+    OpenAPIMediaType,
+    OpenAPIResponse,
+    Operation,
+    Parameter,
+    RequestBody,
+    Schema,
+    SecurityScheme,
+    Tag,
+)
+
+from api_server.parameters import MAX_ITEMS, Parameters, allowed, fields_of
+from api_server.problems import KINDS, MEDIA_TYPE, ProblemDetail
+from crypto_pipeline import __version__
+
+DESCRIPTION = """
+Market data of crypto coins, merged from several sources, every number traceable to the payload it came from.
+Amounts are USD, changes are percent, times are UTC. A coin's `id` is its `ticker`, which is unique; its `symbol`
+is not. Lists come in pages: follow `pagination.next_cursor`. Errors are RFC 9457 problems.
+"""
+TAGS = [
+    Tag("Coins", "The unified coins and where their numbers come from"),
+    Tag("News", "Articles, and everything in order of time"),
+    Tag("Operations", "Loads, their history and their quality"),
+    Tag("System", "Health, metrics and this document"),
+]
+# What any request can meet
+COMMON = ("bad-request", "unauthorized", "query-too-long", "too-many-requests", "headers-too-large", "internal-error")
+READING = ("not-acceptable", "unavailable", "query-timeout")
+
+
+def documented(
+    model: type[Parameters] | None,
+    answer: Any,
+    *problems: str,
+    status: int = 200,
+    description: str = "The answer",
+    example: Any = None,
+    formats: Mapping[Any, str] | None = None,
+    body: Any = None,
+    media_type: str = "application/json",
+) -> dict[str, Any]:
+    """Arguments of a route's decorator: its parameters, its answer's shape, and the problems it can end with."""
+    by_status: dict[int, list[str]] = {}
+    for kind in dict.fromkeys((*COMMON, *problems)):
+        by_status.setdefault(KINDS[kind][0], []).append(kind)
+    responses = {
+        status: ResponseSpec(
+            answer,
+            generate_examples=False,
+            media_type=media_type,
+            description=description,
+            examples=[Example(summary="An answer", value=example)] if example is not None else None,
+        )
+    } | {
+        code: ResponseSpec(
+            ProblemDetail,
+            generate_examples=False,
+            media_type=MEDIA_TYPE,
+            description="; ".join(KINDS[kind][1] for kind in kinds),
+            examples=[_example_of(kind) for kind in kinds],
+        )
+        for code, kinds in by_status.items()
+    }
+    return {"responses": responses, "operation_class": _operation(model, status, tuple((formats or {}).values()), body)}
+
+
+def openapi_config() -> OpenAPIConfig:
+    """The document's head; the paths come from the routes."""
+    return OpenAPIConfig(
+        title="Crypto platform",
+        version=__version__,
+        description=DESCRIPTION.strip(),
+        tags=TAGS,
+        path="/schema",
+        render_plugins=[],
+        use_handler_docstrings=True,
+        components=Components(
+            security_schemes={
+                "key": SecurityScheme(type="apiKey", name="X-API-Key", security_scheme_in="header"),
+                "token": SecurityScheme(type="http", scheme="bearer"),
+            }
+        ),
+    )
+
+
+def _operation(model: type[Parameters] | None, status: int, formats: tuple[str, ...], body: Any) -> type[Operation]:
+    parameters = [] if model is None else _parameters(model)
+
+    @dataclass
+    class Documented(Operation):
+        def __post_init__(self) -> None:
+            self.parameters = [*(self.parameters or []), *parameters]
+            if body is not None:
+                self.request_body = _body(body)
+            for code, response in (self.responses or {}).items():
+                if isinstance(response, OpenAPIResponse):
+                    self._complete(code, response)
+
+        def _complete(self, code: str, response: OpenAPIResponse) -> None:
+            response.headers = {
+                "X-Request-ID": OpenAPIHeader(
+                    name="", param_in="", schema=Schema(type="string"), description="The request's id, in the log, too"
+                )
+            }
+            if code == str(status) and response.content is not None:
+                for media_type in formats:
+                    response.content.setdefault(media_type, OpenAPIMediaType(schema=Schema(type="string")))
+
+    return Documented
+
+
+def _body(model: type[msgspec.Struct]) -> RequestBody:
+    properties = msgspec.json.schema(model)["$defs"][model.__name__]["properties"]
+    required = [field.encode_name for field in msgspec.structs.fields(model) if field.required]
+    schema = Schema(
+        type="object",
+        properties={name: _schema(described.get("anyOf", [described])[0]) for name, described in properties.items()},
+        required=required,
+        additional_properties=False,
+    )
+    example = Example(summary="Today's snapshot", value={"source": "coingecko"})
+    return RequestBody(
+        required=True, content={"application/json": OpenAPIMediaType(schema=schema, examples={"snapshot": example})}
+    )
+
+
+def _parameters(model: type[Parameters]) -> list[Parameter]:
+    properties = msgspec.json.schema(model)["$defs"][model.__name__]["properties"]
+    return [_parameter(field, properties[field.encode_name]) for field in fields_of(model)]
+
+
+def _parameter(field: msgspec.inspect.Field, described: dict[str, Any]) -> Parameter:
+    text = described.get("description", "")
+    schema = _schema(described.get("anyOf", [described])[0])
+    default = described.get("default")
+    if default not in (None, []):
+        schema.default = default
+    listed = {"style": "form", "explode": False} if schema.items else {}
+    return Parameter(
+        name=field.encode_name,
+        param_in="query",
+        description=f"{text} Takes {allowed(field)}.".strip(),
+        schema=schema,
+        **listed,
+    )
+
+
+def _schema(described: dict[str, Any]) -> Schema:
+    items = described.get("items")
+    return Schema(
+        type=described.get("type", "string"),  # a Literal has none
+        format=described.get("format"),
+        enum=described.get("enum"),
+        minimum=described.get("minimum"),
+        maximum=described.get("maximum"),
+        min_length=described.get("minLength"),
+        max_length=described.get("maxLength"),
+        pattern=described.get("pattern"),
+        items=_schema(items) if items else None,
+        min_items=1 if items else None,
+        max_items=MAX_ITEMS if items else None,
+    )
+
+
+def _example_of(kind: str) -> Example:
+    status, title = KINDS[kind]
+    value = {"type": f"/problems/{kind}", "title": title, "status": status, "detail": title, "request_id": "8d3c"}
+    return Example(id=kind, summary=title, value=value)

@@ -1,0 +1,64 @@
+"""One coin with everything that is known of it."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from urllib.parse import quote
+
+from api_server.models import Asset, AssetIdentity, Coin, SourceQuote
+from api_server.problems import Problem, shown
+from api_server.queries.coins import FIELDS
+from api_server.queries.database import Database
+from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS
+
+COIN = f"""
+select ticker as id, {", ".join(name for name in FIELDS if name != "id")}, asset_id
+from crypto_assets where ticker = %s
+"""
+QUOTES = f"""
+select q.source, (select min(i.source_id) from asset_identities i
+                  where i.asset_id = q.asset_id and i.source = q.source) as source_id,
+       q.observed_at, q.rank, {", ".join(f"q.{name}" for name in QUOTE_NUMBERS)}
+from source_quotes q where q.asset_id = %s order by q.observed_at desc, q.source
+"""
+IDENTITIES = """
+select source, source_id, method, confidence, evidence, created_at
+from asset_identities where asset_id = %s order by created_at, source, source_id
+"""
+# Tickers that a misspelt one may have meant: the most important that begin alike, and those of its name
+NEAR = """
+select ticker, name from crypto_assets
+where ticker like %s or lower(name) = lower(%s) order by rank nulls last, ticker limit 400
+"""
+
+
+async def find_asset(database: Database, ticker: str) -> Asset:
+    """The coin of this ticker. Raises `Problem`, with near tickers, when there is none."""
+    found = await database.fetch(COIN, [ticker.upper()])
+    if not found:
+        raise await _unknown(database, ticker)
+    asset_id = found[0][-1]
+    coin = Coin(**dict(zip(FIELDS, found[0][:-1], strict=True)))
+    quotes = [
+        SourceQuote(*row, raw=f"/raw/{row[0]}/{quote(row[1], safe='')}" if row[1] else None)
+        for row in await database.fetch(QUOTES, [asset_id])
+    ]
+    identities = [AssetIdentity(*row) for row in await database.fetch(IDENTITIES, [asset_id])]
+    name = quote(coin.ticker or "", safe="")
+    links = {
+        "self": f"/assets/{name}",
+        "news": f"/news?ticker={name}",
+        "records": f"/records?ticker={name}",
+    }
+    return Asset(coin, quotes, identities, coin.spread_percent, links)
+
+
+async def _unknown(database: Database, ticker: str) -> Problem:
+    start = ticker[:1].upper().replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
+    rows = await database.fetch(NEAR, [f"{start}%", ticker])
+    named = [found for found, name in rows if name.lower() == ticker.lower()]
+    near = [*named, *get_close_matches(ticker.upper(), [found for found, _ in rows], 5, 0.5)]
+    hint = f"Did you mean {', '.join(dict.fromkeys(near))}?" if near else "GET /data?search= finds coins by name."
+    return Problem(
+        "not-found", f"No coin has the ticker {shown(ticker)}. {hint}", suggestions=list(dict.fromkeys(near))
+    )

@@ -1,0 +1,185 @@
+"""The lists that are ordered by time: articles, records, raw payloads, quarantine. Filters and where they apply."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta
+from sqlalchemy import ColumnElement, Text, any_, bindparam, func, or_
+from sqlalchemy.dialects.postgresql import ARRAY, TEXT, TIMESTAMP
+
+from api_server.models import Article, RawRecord, Record, Refused
+from api_server.paging import Paged
+from api_server.queries.coins import Name
+from api_server.queries.database import Database
+from api_server.queries.keyset import Condition, KeysetList
+from crypto_pipeline.warehouse.tables import RAW_SOURCES, metadata, news_articles, quarantine, records
+
+SourceName = Literal[RAW_SOURCES]  # type: ignore[valid-type]
+Since = Annotated[datetime | None, Meta(description="Then or later")]
+Until = Annotated[datetime | None, Meta(description="Then or earlier; a date means its whole day")]
+Search = Annotated[Name | None, Meta(description="Part of the text, upper or lower case")]
+
+
+class NewsQuery(Paged, kw_only=True, frozen=True):
+    """The parameters of `/news`."""
+
+    ticker: Annotated[
+        list[Name], Meta(description="Articles whose title names one of these coins, or whose tags do, e.g. `BTC`")
+    ] = []
+    feed: Annotated[list[Name], Meta(description="Names of feeds")] = []
+    search: Search = None
+    since: Since = None
+    until: Until = None
+    fields: Annotated[list[Literal[Article.__struct_fields__]], Meta(description="Only these")] = []  # type: ignore[valid-type]
+
+
+class RecordQuery(Paged, kw_only=True, frozen=True):
+    """The parameters of `/records`."""
+
+    source_type: Annotated[list[SourceName], Meta(description="Where the records come from")] = []
+    category: Annotated[Literal["quote", "news"] | None, Meta(description="Quotes or news only")] = None
+    tag: Annotated[list[Name], Meta(description="Articles with one of these tags")] = []
+    ticker: Annotated[list[Name], Meta(description="Quotes of these coins, e.g. `BTC`")] = []
+    search: Search = None
+    since: Since = None
+    until: Until = None
+    fields: Annotated[list[Literal[Record.__struct_fields__]], Meta(description="Only these")] = []  # type: ignore[valid-type]
+
+
+class RawQuery(Paged, kw_only=True, frozen=True):
+    """The parameters of `/raw/{source}/{source_id}`."""
+
+
+class QuarantineQuery(Paged, kw_only=True, frozen=True):
+    """The parameters of `/quality/quarantine`."""
+
+    source: Annotated[list[SourceName], Meta(description="Whose records")] = []
+    stage: Annotated[Literal["raw", "quotes", "news"] | None, Meta(description="Which stage refused them")] = None
+    reason: Annotated[Name | None, Meta(description="Part of a reason")] = None
+
+
+def _texts(name: str) -> Any:
+    return any_(bindparam(name, type_=ARRAY(TEXT)))
+
+
+def _time(name: str) -> Any:
+    return bindparam(name, type_=TIMESTAMP(timezone=True))
+
+
+def _like(name: str, *columns: ColumnElement[str]) -> Condition:
+    return lambda: or_(*(column.ilike(bindparam(name, type_=Text)) for column in columns))
+
+
+def contains(text: str) -> str:
+    """A LIKE pattern for text that holds this one."""
+    return "%" + re.sub(r"([\\%_])", r"\\\1", text) + "%"
+
+
+class NewsList(KeysetList[NewsQuery]):
+    """The list behind `/news`."""
+
+    def __init__(self, database: Database) -> None:
+        n = news_articles.c
+        super().__init__(
+            database, "news", Article, news_articles, {name: n[name] for name in Article.__struct_fields__},
+            ("published_at", "id"),
+            {
+                "feed": lambda: n.feed == _texts("feed"),
+                "search": _like("search", n.title, n.summary),
+                "since": lambda: n.published_at >= _time("since"),
+                "until": lambda: n.published_at <= _time("until"),
+                "patterns": lambda: or_(
+                    n.title.op("~*")(_texts("patterns")), n.tags.op("&&")(bindparam("words", type_=ARRAY(TEXT)))
+                ),
+            },
+        )  # fmt: skip
+
+    async def given(self, query: NewsQuery) -> dict[str, Any]:
+        """The filters as parameters; tickers become the names that an article can have for the coin."""
+        found = await super().given(query)
+        if query.search is not None:
+            found["search"] = contains(query.search)
+        if query.ticker:
+            tickers = [ticker.upper() for ticker in query.ticker]
+            coins = await self.database.fetch("select symbol, name from assets where ticker = any(%s)", [tickers])
+            names = sorted({name for _, name in coins})
+            found["patterns"] = [rf"\m{re.escape(name)}\M" for name in names]
+            found["words"] = sorted({v for symbol, name in coins for v in (symbol, symbol.lower(), name, name.lower())})
+        return found
+
+
+class RecordList(KeysetList[RecordQuery]):
+    """The list behind `/records`."""
+
+    def __init__(self, database: Database) -> None:
+        r = records.c
+        super().__init__(
+            database, "records", Record, records, {name: r[name] for name in Record.__struct_fields__},
+            ("timestamp", "id"),
+            {
+                "source_type": lambda: r.source_type == _texts("source_type"),
+                "category": lambda: r.category == bindparam("category", type_=Text),
+                "tag": lambda: r.tags.op("&&")(bindparam("tag", type_=ARRAY(TEXT))),
+                "ticker": lambda: r.ticker == _texts("ticker"),
+                "search": _like("search", r.title, r.description),
+                "since": lambda: r.timestamp >= _time("since"),
+                "until": lambda: r.timestamp <= _time("until"),
+            },
+        )  # fmt: skip
+
+    async def given(self, query: RecordQuery) -> dict[str, Any]:
+        """The filters as parameters."""
+        found = await super().given(query)
+        if query.search is not None:
+            found["search"] = contains(query.search)
+        if query.ticker:
+            found["ticker"] = [ticker.upper() for ticker in query.ticker]
+        return found
+
+
+class RawList(KeysetList[RawQuery]):
+    """The list behind `/raw/{source}/{source_id}`."""
+
+    def __init__(self, database: Database, source: str) -> None:
+        table = metadata.tables[f"raw_{source}"]
+        super().__init__(
+            database, f"raw/{source}", RawRecord, table,
+            {name: table.c[name] for name in RawRecord.__struct_fields__}, ("seq",),
+            {"source_id": lambda: table.c.source_id == bindparam("source_id", type_=Text)},
+        )  # fmt: skip
+        self.source_id = ""
+
+    def of(self, source_id: str) -> RawList:
+        """The list of one record's payloads."""
+        bound = object.__new__(type(self))
+        bound.__dict__.update(self.__dict__, source_id=source_id)
+        return bound
+
+    async def given(self, query: RawQuery) -> dict[str, Any]:
+        """The one filter there is."""
+        return {"source_id": self.source_id}
+
+
+class QuarantineList(KeysetList[QuarantineQuery]):
+    """The list behind `/quality/quarantine`."""
+
+    def __init__(self, database: Database) -> None:
+        q = quarantine.c
+        super().__init__(
+            database, "quarantine", Refused, quarantine, {name: q[name] for name in Refused.__struct_fields__}, ("id",),
+            {
+                "source": lambda: q.source == _texts("source"),
+                "stage": lambda: q.stage == bindparam("stage", type_=Text),
+                "reason": lambda: func.array_to_string(q.reasons, " ").ilike(bindparam("reason", type_=Text)),
+            },
+        )  # fmt: skip
+
+    async def given(self, query: QuarantineQuery) -> dict[str, Any]:
+        """The filters as parameters."""
+        found = await super().given(query)
+        if query.reason is not None:
+            found["reason"] = contains(query.reason)
+        return found

@@ -1,0 +1,51 @@
+"""What the operations side of the warehouse says: checkpoints, quarantine, the age of the data, upstream budgets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from api_server.queries.database import Database, as_records
+
+CHECKPOINTS = "select source, stage, raw_seq, observed_at, run_id, updated_at from etl_checkpoints order by 1, 2"
+# A reason repeats the value that it refuses: without it, equal reasons are equal
+REASONS = """
+select source, stage, regexp_replace(reason, '''[^'']*''', '…') as reason, count(*) as records,
+       max(quarantined_at) as newest
+from quarantine, unnest(reasons) as reason group by 1, 2, 3 order by 4 desc, 1, 2, 3 limit 200
+"""
+AGES = """
+select source, count(*) as coins, max(observed_at) as newest,
+       extract(epoch from now() - max(observed_at))::float8 as age_seconds
+from source_quotes group by source
+union all
+select 'rss', count(*), max(published_at), extract(epoch from now() - max(published_at))::float8
+from news_articles having count(*) > 0
+order by 1
+"""
+CALLS = "select upstream, calls from upstream_calls where month = to_char(now() at time zone 'UTC', 'YYYY-MM')"
+REVISION = "select version_num from alembic_version"
+SERVER = "select current_setting('server_version'), current_user, pg_database_size(current_database())"
+
+
+async def checkpoints(database: Database) -> dict[str, list[dict[str, Any]]]:
+    """Source to its stages' checkpoints."""
+    names = ("source", "stage", "raw_seq", "observed_at", "run_id", "updated_at")
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in as_records(names, await database.fetch(CHECKPOINTS)):
+        found.setdefault(row.pop("source"), []).append(row)
+    return found
+
+
+async def reasons(database: Database) -> list[dict[str, Any]]:
+    """Why records are in quarantine, most frequent first."""
+    return as_records(("source", "stage", "reason", "records", "newest"), await database.fetch(REASONS))
+
+
+async def ages(database: Database) -> list[dict[str, Any]]:
+    """For each source: how many coins or articles, the newest, and its age in seconds."""
+    return as_records(("source", "records", "newest", "age_seconds"), await database.fetch(AGES))
+
+
+async def calls(database: Database) -> dict[str, int]:
+    """Upstream to the calls that were made in this calendar month (UTC)."""
+    return dict(await database.fetch(CALLS))  # type: ignore[arg-type] # rows of two

@@ -1,0 +1,74 @@
+"""`GET /assets/{ticker}` and the payloads behind its numbers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from urllib.parse import unquote_to_bytes
+
+import msgspec
+from litestar import Response, get
+from litestar.openapi.spec import Example
+from litestar.params import Parameter
+
+from api_server.formats import MEDIA_TYPES
+from api_server.lists import AnyRequest, answer_json, answer_list
+from api_server.models import Asset, Item, Listed, RawRecord
+from api_server.openapi import READING, documented
+from api_server.parameters import Parameters, parse
+from api_server.problems import Problem, shown
+from api_server.queries.assets import find_asset
+from api_server.queries.lists import RawQuery
+from crypto_pipeline.warehouse.tables import RAW_SOURCES
+
+MAX_ID = 1_000
+
+
+class NoParameters(Parameters, kw_only=True, frozen=True):
+    """For resources that take none."""
+
+
+@get(
+    "/assets/{ticker:str}",
+    summary="One coin",
+    tags=["Coins"],
+    **documented(NoParameters, Item[Asset], "not-found", "unknown-parameter", "invalid-parameter", *READING),
+)
+async def asset(
+    request: AnyRequest,
+    ticker: Annotated[str, Parameter(description="The coin's ticker", examples=[Example(value="BTC")], max_length=300)],
+) -> Response[Any]:
+    """The unified record, each source's latest quote, why each source's id stands for this coin, and the spread."""
+    parse(NoParameters, request.scope["query_string"])
+    _check_text(ticker, "ticker")
+    found = await find_asset(request.app.state.database, ticker)
+    return answer_json(request, b'{"data":%b' % msgspec.json.encode(found), rows=1)
+
+
+@get(
+    "/raw/{source:str}/{source_id:path}",
+    summary="The payloads behind a record",
+    tags=["Coins"],
+    **documented(RawQuery, Listed[RawRecord], "not-found", "invalid-parameter", "unknown-parameter", "invalid-cursor",
+                 "too-deep", "too-many-rows", *READING, formats=MEDIA_TYPES),
+)  # fmt: skip
+async def raw(
+    request: AnyRequest,
+    source: Annotated[str, Parameter(description="Whose payloads", examples=[Example(value="coingecko")])],
+    source_id: Annotated[str, Parameter(description="The source's own id", examples=[Example(value="bitcoin")])],
+) -> Response[Any]:
+    """What the source sent for one of its ids, as it came, newest first: every number can be traced to it."""
+    if source not in RAW_SOURCES:
+        raise Problem("not-found", f"No source is called {shown(source)}. There are: {', '.join(RAW_SOURCES)}.")
+    # the path as it was sent: an id may hold slashes, also two in a row
+    sent = request.scope.get("raw_path") or request.scope["path"].encode()
+    try:
+        text = unquote_to_bytes(sent.split(b"?")[0].split(b"/", 3)[3]).decode()
+    except (UnicodeDecodeError, IndexError):
+        raise Problem("bad-request", "The path is not percent-encoded UTF-8.") from None
+    _check_text(text, "source_id")
+    return await answer_list(request, RawQuery, request.app.state.raw[source].of(text))
+
+
+def _check_text(text: str, name: str) -> None:
+    if "\0" in text or len(text) > MAX_ID:
+        raise Problem("invalid-parameter", f"{name} is not text of at most {MAX_ID} characters without NUL.")

@@ -1,0 +1,90 @@
+"""The way in: an index, the interactive documentation, and what each kind of problem means."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import swagger_ui_bundle
+from litestar import Response, get
+
+from api_server.lists import AnyRequest, answer_now
+from api_server.models import Item
+from api_server.openapi import documented
+from api_server.problems import KINDS, Problem, shown
+from crypto_pipeline import __version__
+
+# Installed with a package: the pages work with no network
+ASSETS = Path(swagger_ui_bundle.swagger_ui_path)
+SERVED = {"swagger-ui-bundle.js": "text/javascript", "swagger-ui.css": "text/css", "favicon-32x32.png": "image/png"}
+PAGE = """<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Crypto platform: the API</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="/docs/favicon-32x32.png"><link rel="stylesheet" href="/docs/swagger-ui.css"></head>
+<body><div id="ui"></div><script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script></body>
+</html>
+"""
+START = """window.onload = () => SwaggerUIBundle({
+  url: "/schema/openapi.json", dom_id: "#ui", deepLinking: true, tryItOutEnabled: true,
+  displayRequestDuration: true, validatorUrl: null, defaultModelsExpandDepth: 0
+});
+"""
+RESOURCES = {
+    "coins": "/data",
+    "a coin": "/assets/BTC",
+    "news": "/news",
+    "records": "/records",
+    "raw payloads": "/raw/coingecko/bitcoin",
+    "run statistics": "/stats",
+    "quality": "/quality",
+    "loads": "/etl/status",
+    "runs": "/etl/runs",
+    "health": "/health",
+    "metrics": "/metrics",
+    "documentation": "/docs",
+    "OpenAPI": "/schema/openapi.json",
+}
+
+
+@get("/", summary="What there is", tags=["System"], **documented(None, Item[dict[str, Any]]))
+async def index(request: AnyRequest) -> Response[Any]:
+    """Links to every resource."""
+    return answer_now(request, {"name": "Crypto platform", "version": __version__, "links": RESOURCES})
+
+
+@get("/docs", include_in_schema=False)
+async def docs() -> Response[str]:
+    """The interactive documentation."""
+    return Response(PAGE, media_type="text/html")
+
+
+@get("/docs/{name:str}", include_in_schema=False)
+async def docs_asset(name: str) -> Response[bytes]:
+    """The documentation's scripts and styles."""
+    if name == "start.js":
+        return Response(START.encode(), media_type="text/javascript")
+    if name not in SERVED:
+        raise Problem("not-found", "There is no such file.")
+    headers = {"Cache-Control": "public, max-age=86400"}
+    return Response(_asset(name), media_type=SERVED[name], headers=headers)
+
+
+@get(
+    "/problems/{kind:str}",
+    summary="What a kind of problem means",
+    tags=["System"],
+    **documented(None, Item[dict[str, Any]], "not-found"),
+)
+async def problem(request: AnyRequest, kind: str) -> Response[Any]:
+    """Where a problem's `type` points to."""
+    if kind not in KINDS:
+        raise Problem("not-found", f"No problem is called {shown(kind)}. There are: {', '.join(KINDS)}.")
+    status, title = KINDS[kind]
+    return answer_now(request, {"type": f"/problems/{kind}", "status": status, "title": title})
+
+
+@lru_cache(maxsize=8)
+def _asset(name: str) -> bytes:
+    return (ASSETS / name).read_bytes()

@@ -1,0 +1,128 @@
+"""Metrics: the API's own counters, and what is read from the database and Dagster at each scrape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from litestar import Response, get
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
+from prometheus_client.core import GaugeMetricFamily
+
+from api_server.lists import AnyRequest, answer_now
+from api_server.models import Item
+from api_server.openapi import documented
+from api_server.problems import Problem
+from api_server.queries import operations
+from api_server.stats import source_statistics
+
+BUDGETS = {"coingecko": "coingecko_monthly_budget", "coinpaprika": "coinpaprika_monthly_budget"}
+
+
+@get(
+    ["/metrics", "/observability/metrics"],
+    summary="Metrics for Prometheus",
+    tags=["System"],
+    **documented(None, str, media_type="text/plain"),
+)
+async def metrics(request: AnyRequest) -> Response[Any]:
+    """Requests, pool, cache, age of the data, runs and upstream budgets in Prometheus's text format."""
+    state = request.app.state
+    registry = CollectorRegistry()
+    registry.register(_Gathered(await _gather(state)))
+    text = generate_latest(state.metrics.registry) + generate_latest(registry)
+    return Response(text, headers={"Content-Type": CONTENT_TYPE_LATEST, "Cache-Control": "no-store"})
+
+
+@get(
+    "/observability/metrics/json",
+    summary="The same as JSON",
+    tags=["System"],
+    **documented(None, Item[dict[str, Any]]),
+)
+async def metrics_json(request: AnyRequest) -> Response[Any]:
+    """The metrics by name, each a list of labels and values."""
+    state = request.app.state
+    found: dict[str, list[dict[str, Any]]] = {}
+    for metric in [*state.metrics.registry.collect(), *await _gather(state)]:
+        for sample in metric.samples:
+            found.setdefault(sample.name, []).append({"labels": sample.labels, "value": sample.value})
+    return answer_now(request, found)
+
+
+class _Gathered:
+    """What was gathered for one scrape, as a collector."""
+
+    def __init__(self, families: list[GaugeMetricFamily]) -> None:
+        self._families = families
+
+    def collect(self) -> list[GaugeMetricFamily]:
+        return self._families
+
+
+def _gauge(name: str, text: str, labels: tuple[str, ...], values: Mapping[Any, float]) -> GaugeMetricFamily:
+    """A gauge from its values by label, or by a tuple of labels."""
+    gauge = GaugeMetricFamily(name, text, labels=labels)
+    for key, value in values.items():
+        gauge.add_metric([key] if isinstance(key, str) else list(key), value)
+    return gauge
+
+
+async def _gather(state: Any) -> list[GaugeMetricFamily]:
+    """What cannot be read is left out: the rest is needed most just then."""
+    pool = state.database.pool.get_stats()
+    connections = {
+        "open": pool.get("pool_size", 0),
+        "idle": pool.get("pool_available", 0),
+        "waiting_requests": pool.get("requests_waiting", 0),
+    }
+    gauges = [
+        _gauge("api_pool_connections", "Database connections by state", ("state",), connections),
+        _gauge("api_answer_cache_bytes", "Memory of ready answers", (), {(): state.answers.bytes}),
+        _gauge("data_version", "Rises with every change of what is served", (), {(): state.database.version or 0}),
+    ]
+    up = "1 when the database answers"
+    try:
+        gauges += [*await _of_the_data(state), _gauge("database_up", up, (), {(): 1})]
+    except Problem:
+        return [*gauges, _gauge("database_up", up, (), {(): 0})]
+    try:
+        return gauges + await _of_the_runs(state)
+    except Problem:
+        return gauges
+
+
+async def _of_the_data(state: Any) -> list[GaugeMetricFamily]:
+    ages = await operations.ages(state.database)
+    calls = await operations.calls(state.database)
+    budgets = {upstream: getattr(state.settings, name) for upstream, name in BUDGETS.items()}
+    left = {upstream: max(0, budget - calls.get(upstream, 0)) for upstream, budget in budgets.items() if budget}
+    age = {row["source"]: row["age_seconds"] for row in ages}
+    return [
+        _gauge("data_age_seconds", "Age of a source's newest record", ("source",), age),
+        _gauge("data_records", "Coins or articles", ("source",), {row["source"]: row["records"] for row in ages}),
+        _gauge("upstream_calls_this_month", "Calls made this month (UTC)", ("upstream",), calls),
+        _gauge("upstream_calls_left", "Calls left of the monthly budget", ("upstream",), left),
+    ]
+
+
+async def _of_the_runs(state: Any) -> list[GaugeMetricFamily]:
+    found = source_statistics(await state.history.runs())
+    runs = {(source, status): n for source, own in found.items() for status, n in own["runs"].items()}
+    records = {
+        (source, layer, outcome): n
+        for source, own in found.items()
+        for layer, counts in own["records"].items()
+        for outcome, n in counts.items()
+    }
+    durations = {
+        (source, quantile): seconds
+        for source, own in found.items()
+        for quantile, seconds in own["seconds"].items()
+        if seconds is not None
+    }
+    return [
+        _gauge("etl_runs", "Runs by result", ("source", "status"), runs),
+        _gauge("etl_records", "Records by what became of them", ("source", "layer", "outcome"), records),
+        _gauge("etl_run_seconds", "Duration of successful runs", ("source", "quantile"), durations),
+    ]

@@ -1,0 +1,58 @@
+"""`GET /news` and `GET /records`: what is ordered by time."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import msgspec
+from litestar import Response, get
+from litestar.params import Parameter
+
+from api_server.formats import MEDIA_TYPES
+from api_server.lists import AnyRequest, answer_json, answer_list
+from api_server.models import Article, Item, Listed, Record
+from api_server.openapi import READING, documented
+from api_server.parameters import parse
+from api_server.problems import Problem, shown
+from api_server.queries.lists import NewsQuery, RecordQuery
+from api_server.routes.assets import NoParameters
+
+ARTICLE = f"select {', '.join(Article.__struct_fields__)} from news_articles where id = %s"
+LISTING = ("invalid-parameter", "unknown-parameter", "invalid-cursor", "too-deep", "too-many-rows", *READING)
+
+
+@get(
+    "/news", summary="Articles", tags=["News"], **documented(NewsQuery, Listed[Article], *LISTING, formats=MEDIA_TYPES)
+)
+async def news(request: AnyRequest) -> Response[Any]:
+    """Articles of all feeds, newest first."""
+    return await answer_list(request, NewsQuery, request.app.state.news)
+
+
+@get(
+    "/news/{article_id:str}",
+    summary="One article",
+    tags=["News"],
+    **documented(NoParameters, Item[Article], "not-found", "unknown-parameter", "invalid-parameter", *READING),
+)
+async def article(
+    request: AnyRequest, article_id: Annotated[str, Parameter(description="An article's `id`", max_length=100)]
+) -> Response[Any]:
+    """One article."""
+    parse(NoParameters, request.scope["query_string"])
+    rows = [] if "\0" in article_id else await request.app.state.database.fetch(ARTICLE, [article_id])
+    if not rows:
+        raise Problem("not-found", f"No article has the id {shown(article_id)}. GET /news lists them.")
+    found = Article(**dict(zip(Article.__struct_fields__, rows[0], strict=True)))
+    return answer_json(request, b'{"data":%b' % msgspec.json.encode(found), rows=1)
+
+
+@get(
+    "/records",
+    summary="Quotes and articles in one list",
+    tags=["News"],
+    **documented(RecordQuery, Listed[Record], *LISTING, formats=MEDIA_TYPES),
+)
+async def records(request: AnyRequest) -> Response[Any]:
+    """Every quote and every article, newest first, in one form."""
+    return await answer_list(request, RecordQuery, request.app.state.records)

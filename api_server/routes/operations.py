@@ -1,0 +1,205 @@
+"""`GET /stats`, `/quality` and what is running: read from Dagster's storage and the operations tables."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+
+import dagster as dg
+from litestar import Response, get
+from litestar.params import Parameter
+from msgspec import Meta
+
+from api_server.formats import MEDIA_TYPES
+from api_server.lists import AnyRequest, answer_list, answer_now
+from api_server.models import Item, Listed, Refused
+from api_server.openapi import READING, documented
+from api_server.parameters import Parameters, parse
+from api_server.problems import Problem, shown
+from api_server.queries import operations
+from api_server.queries.lists import QuarantineQuery, SourceName
+from api_server.routes.assets import NoParameters
+from api_server.run_history import CHECKS, SOURCES, RunHistory, failure_of, rows_key
+from api_server.stats import run_record, source_statistics
+
+RunStatus = Literal[tuple(status.value.lower() for status in dg.DagsterRunStatus)]  # type: ignore[valid-type]
+Number = Annotated[int, Meta(ge=1, le=200)]
+Anything = Item[dict[str, Any]]
+PLAIN = ("unknown-parameter", "invalid-parameter", "unavailable")
+
+
+class StatsQuery(Parameters, kw_only=True, frozen=True):
+    """The parameters of `/stats`."""
+
+    limit: Annotated[Number, Meta(description="How many recent runs")] = 20
+
+
+class RunsQuery(Parameters, kw_only=True, frozen=True):
+    """The parameters of `/etl/runs`."""
+
+    limit: Annotated[Number, Meta(description="How many runs")] = 50
+    offset: Annotated[Annotated[int, Meta(ge=0, le=20_000)], Meta(description="Runs to skip")] = 0
+    source: Annotated[SourceName | None, Meta(description="Runs of this source")] = None
+    status: Annotated[RunStatus | None, Meta(description="Runs in this state")] = None
+
+
+@get("/stats", summary="Run statistics", tags=["Operations"], **documented(StatsQuery, Anything, *PLAIN))
+async def stats(request: AnyRequest) -> Response[Any]:
+    """For each source: its last success and failure, run counts, durations, records, checkpoints, and the last run
+    against the one before; and the recent runs. Durations in seconds.
+    """
+    query = parse(StatsQuery, request.scope["query_string"])
+    state = request.app.state
+    history: RunHistory = state.history
+    runs = await history.runs()
+    found = source_statistics(runs)
+    for source, checkpoints in (await operations.checkpoints(state.database)).items():
+        found.setdefault(source, {})["checkpoints"] = checkpoints
+    for statistics in found.values():
+        if failure := statistics.get("last_failure"):
+            failure["message"] = await _message(history, failure["run_id"])
+    return answer_now(request, {"sources": found, "recent_runs": [run_record(run) for run in runs[: query.limit]]})
+
+
+@get(
+    "/quality",
+    summary="The data's quality",
+    tags=["Operations"],
+    **documented(NoParameters, Item[dict[str, Any]], *PLAIN),
+)
+async def quality(request: AnyRequest) -> Response[Any]:
+    """Refused records by source and reason, drift events, and the latest results of the asset checks.
+    `/quality/quarantine` has the records themselves.
+    """
+    parse(NoParameters, request.scope["query_string"])
+    state = request.app.state
+    found = {
+        "quarantine": await operations.reasons(state.database),
+        "drift": [],  # nothing detects it yet
+        "checks": await state.history.ask(_checks),
+        "links": {"quarantine": "/quality/quarantine"},
+    }
+    return answer_now(request, found)
+
+
+@get(
+    "/quality/quarantine",
+    summary="Refused records",
+    tags=["Operations"],
+    **documented(QuarantineQuery, Listed[Refused], "invalid-parameter", "unknown-parameter", "invalid-cursor",
+                 "too-deep", "too-many-rows", *READING, formats=MEDIA_TYPES),
+)  # fmt: skip
+async def refused(request: AnyRequest) -> Response[Any]:
+    """Records that could not be used, with every reason, newest first."""
+    return await answer_list(request, QuarantineQuery, request.app.state.quarantine)
+
+
+@get(
+    "/etl/status",
+    summary="What is queued and running",
+    tags=["Operations"],
+    **documented(NoParameters, Item[dict[str, Any]], *PLAIN),
+)
+async def status(request: AnyRequest) -> Response[Any]:
+    """Runs that are queued or running, and for each source when it last succeeded."""
+    parse(NoParameters, request.scope["query_string"])
+    runs = await request.app.state.history.runs()
+    active = [run_record(run) for run in runs if run.in_flight]
+    last = {s: next((r.ended for r in runs if r.source == s and r.status == "SUCCESS"), None) for s in SOURCES}
+    found = {
+        "queued": [run for run in active if run["status"] in ("queued", "not_started")],
+        "running": [run for run in active if run["status"] not in ("queued", "not_started")],
+        "last_success": {s: datetime.fromtimestamp(ended, UTC) if ended else None for s, ended in last.items()},
+    }
+    return answer_now(request, found)
+
+
+@get("/etl/runs", summary="Runs", tags=["Operations"], **documented(RunsQuery, Item[list[dict[str, Any]]], *PLAIN))
+async def runs(request: AnyRequest) -> Response[Any]:
+    """The runs that Dagster knows, newest first."""
+    query = parse(RunsQuery, request.scope["query_string"])
+    found = [
+        run_record(run)
+        for run in await request.app.state.history.runs()
+        if query.source in (None, run.source) and query.status in (None, run.status.lower())
+    ]
+    return answer_now(request, found[query.offset : query.offset + query.limit])
+
+
+@get(
+    "/etl/runs/{run_id:str}",
+    summary="One run",
+    tags=["Operations"],
+    **documented(NoParameters, Item[dict[str, Any]], "not-found", *PLAIN),
+)
+async def run(
+    request: AnyRequest, run_id: Annotated[str, Parameter(description="A run's id", max_length=100)]
+) -> Response[Any]:
+    """One run with its steps and what they materialised."""
+    parse(NoParameters, request.scope["query_string"])
+    state = request.app.state
+    found = next((run for run in await state.history.runs() if run.run_id == run_id), None)
+    if found is None:
+        raise Problem("not-found", f"No run has the id {shown(run_id)}. GET /etl/runs lists them.")
+    record = run_record(found)
+    record["steps"], record["assets"] = await state.history.ask(lambda instance: _details(instance, run_id))
+    if found.status == "FAILURE":
+        record["message"] = await _message(state.history, run_id)
+    record["links"] = {"dagster": f"{state.dagster.ui}/runs/{run_id}"}
+    return answer_now(request, record)
+
+
+async def _message(history: RunHistory, run_id: str) -> str | None:
+    """Why a run failed; asked once, for it never changes."""
+    if run_id not in history.messages:
+        history.messages[run_id] = await history.ask(lambda instance: failure_of(instance, run_id))
+    return history.messages[run_id]
+
+
+def _details(instance: dg.DagsterInstance, run_id: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    steps = [
+        {
+            "step": step.step_key,
+            "status": step.status.value.lower() if step.status else None,
+            "seconds": round(step.end_time - step.start_time, 3) if step.start_time and step.end_time else None,
+            "attempts": len(step.attempts_list),
+        }
+        for step in instance.get_run_step_stats(run_id)
+    ]
+    events = instance.get_records_for_run(run_id, of_type=dg.DagsterEventType.ASSET_MATERIALIZATION).records
+    assets = [
+        {
+            "asset": found.asset_key.to_user_string(),
+            "partition": found.partition,
+            "metadata": {name: value.value for name, value in found.metadata.items() if _is_plain(value.value)},
+        }
+        for record in events
+        if (found := record.event_log_entry.asset_materialization) is not None
+    ]
+    return steps, assets
+
+
+def _is_plain(value: Any) -> bool:
+    return value is None or isinstance(value, str | int | float | bool)
+
+
+def _checks(instance: dg.DagsterInstance) -> list[dict[str, Any]]:
+    found = []
+    for key in {rows_key(source): None for source in SOURCES}:
+        for name in CHECKS:
+            record = instance.get_latest_asset_check_evaluation_record(dg.AssetCheckKey(key, name))
+            if record is None or (evaluation := record.event.asset_check_evaluation if record.event else None) is None:
+                continue
+            found.append(
+                {
+                    "asset": key.to_user_string(),
+                    "check": name,
+                    "passed": evaluation.passed,
+                    "severity": evaluation.severity.value.lower(),
+                    "description": evaluation.description,
+                    "metadata": {n: v.value for n, v in evaluation.metadata.items() if _is_plain(v.value)},
+                    "at": datetime.fromtimestamp(record.create_timestamp, UTC),
+                    "run_id": record.run_id,
+                }
+            )
+    return found

@@ -1,0 +1,134 @@
+"""Health, versions and settings."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import time
+from importlib.metadata import version
+from typing import Any
+
+from litestar import Response, get
+from pydantic import SecretStr
+
+from api_server.lists import AnyRequest, answer_now
+from api_server.models import Item
+from api_server.openapi import documented
+from api_server.problems import Problem
+from api_server.queries import operations
+from crypto_pipeline import __version__
+from crypto_pipeline.settings import Settings
+
+STARTED = time.time()
+LIBRARIES = ("litestar", "dagster", "psycopg", "msgspec", "uvicorn")
+STALE_SECONDS = 86_400
+
+
+@get("/health/live", summary="Is the process up?", tags=["System"], **documented(None, Item[dict[str, str]]))
+async def live(request: AnyRequest) -> Response[Any]:
+    """200 as long as the process answers; never touches the database."""
+    return answer_now(request, {"status": "ok"})
+
+
+@get(
+    ["/health", "/health/ready"],
+    summary="Can it answer queries?",
+    tags=["System"],
+    **documented(None, Item[dict[str, Any]], "unavailable"),
+)
+async def ready(request: AnyRequest) -> Response[Any]:
+    """200 when the database answers and its schema is this version's; `data` says how fresh the data is."""
+    state = request.app.state
+    revision = await _revision(state)
+    if revision != state.revision:
+        raise Problem(
+            "unavailable", f"The database's schema is {revision}, not {state.revision}: crypto-platform db upgrade."
+        )
+    newest = await operations.ages(state.database)
+    found = {
+        "status": "ok",
+        "version": __version__,
+        "database": "ok",
+        "schema": revision,
+        "data_version": state.database.version,
+        "data": _freshness(newest),
+    }
+    return answer_now(request, found)
+
+
+@get("/health/detailed", summary="Every component", tags=["System"], **documented(None, Item[dict[str, Any]]))
+async def detailed(request: AnyRequest) -> Response[Any]:
+    """Each component with its state and latency in milliseconds; 200 even when some are down."""
+    state = request.app.state
+
+    async def migrations() -> str:
+        revision = await _revision(state)
+        return "ok" if revision == state.revision else f"schema {revision}, this version needs {state.revision}"
+
+    async def data() -> str:
+        return _freshness(await operations.ages(state.database))
+
+    async def runs() -> str:
+        await state.history.runs()
+        return "ok"
+
+    async def webserver() -> str:
+        await state.dagster.partitions("coingecko")
+        return "ok"
+
+    async def reader() -> str:
+        await operations.calls(state.database)
+        return "ok" if state.database.confined else "read-only session: the reader's role could not be made"
+
+    checks = {"database": reader, "migrations": migrations, "data": data, "run_storage": runs, "dagster": webserver}
+    components = {name: await _checked(check) for name, check in checks.items()}
+    well = all(component["state"] in ("ok", "fresh") for component in components.values())
+    return answer_now(request, {"status": "ok" if well else "degraded", "components": components})
+
+
+@get("/system/info", summary="Versions and settings", tags=["System"], **documented(None, Item[dict[str, Any]]))
+async def info(request: AnyRequest) -> Response[Any]:
+    """Versions and settings; of secrets only whether they are set."""
+    state = request.app.state
+    found = {
+        "version": __version__,
+        "python": platform.python_version(),
+        "platform": sys.platform,
+        "libraries": {name: version(name) for name in LIBRARIES},
+        "uptime_seconds": round(time.time() - STARTED, 1),
+        "schema": state.revision,
+        "settings": _shown(state.settings),
+    }
+    return answer_now(request, found)
+
+
+async def _revision(state: Any) -> str | None:
+    rows = await state.database.fetch(operations.REVISION)
+    return str(rows[0][0]) if rows else None
+
+
+async def _checked(check: Any) -> dict[str, Any]:
+    started = time.perf_counter()
+    try:
+        found = await check()
+    except Problem as problem:
+        found = f"down: {problem.detail}"
+    return {"state": found, "latency_ms": round((time.perf_counter() - started) * 1000, 2)}
+
+
+def _freshness(ages: list[dict[str, Any]]) -> str:
+    """In a word: fresh, stale (nothing newer than a day) or empty."""
+    if not ages:
+        return "empty"
+    return "fresh" if min(age["age_seconds"] for age in ages) < STALE_SECONDS else "stale"
+
+
+def _shown(settings: Settings) -> dict[str, Any]:
+    found = {}
+    for name in Settings.model_fields:
+        value = getattr(settings, name)
+        if "SecretStr" in str(Settings.model_fields[name].annotation):
+            found[name] = "set" if isinstance(value, SecretStr) else "not set"
+        elif name not in ("platform_home", "csv_inbox", "rss_feeds"):  # paths of this machine; URLs may hold keys
+            found[name] = value if isinstance(value, int | float | str | None) else str(value)
+    return found

@@ -1,0 +1,196 @@
+"""Dagster's runs, read from its run storage: once at first, then only what is new.
+
+Dagster's readers block and open a connection for each question, so they run in a thread, one at a time, and
+everybody who asks within a moment gets the same answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+import dagster as dg
+from dagster import DagsterInstance, DagsterRunStatus
+from sqlalchemy.engine import URL
+
+from api_server.problems import RETRY_SECONDS, Problem
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.warehouse.connect import DAGSTER_URL_VARIABLE, dagster_url
+from crypto_pipeline.warehouse.tables import RAW_SOURCES as SOURCES
+
+SOURCE_TAG, PARTITION_TAG = "crypto/source", "dagster/partition"
+CHECKS = ("contract", "freshness", "quarantine_ratio")
+COUNTS = ("received", "stored", "unchanged", "quarantined")
+FRESH_SECONDS = 2.0
+MOST_RUNS = 20_000
+PAGE = 1_000
+IN_FLIGHT = {
+    DagsterRunStatus.QUEUED, DagsterRunStatus.NOT_STARTED, DagsterRunStatus.MANAGED, DagsterRunStatus.STARTING,
+    DagsterRunStatus.STARTED, DagsterRunStatus.CANCELING,
+}  # fmt: skip
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Run:
+    """What is kept of a run. `records` has the counts of each asset that it materialised."""
+
+    run_id: str
+    job: str
+    source: str | None
+    partition: str | None
+    status: str
+    created: datetime
+    started: float | None
+    ended: float | None
+    requested_by: str | None
+    records: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    @property
+    def seconds(self) -> float | None:
+        return self.ended - self.started if self.started and self.ended else None
+
+    @property
+    def in_flight(self) -> bool:
+        return DagsterRunStatus(self.status) in IN_FLIGHT
+
+
+def rows_key(source: str) -> dg.AssetKey:
+    """The asset that a source's records are normalised into."""
+    return dg.AssetKey("news") if source == "rss" else dg.AssetKey(["quotes", source])
+
+
+class RunHistory:
+    """The runs that Dagster knows, newest first in `runs`."""
+
+    def __init__(self, settings: Settings, url: URL) -> None:
+        self._settings, self._url = settings, url
+        self._instance: DagsterInstance | None = None
+        self._runs: dict[str, Run] = {}
+        self._updated: datetime | None = None
+        self._seen: dict[dg.AssetKey, int] = {}
+        self._lock = asyncio.Lock()
+        self._read_at = 0.0
+        self.messages: dict[str, str | None] = {}  # why a run failed, where somebody has asked
+        self.reads = 0  # how often Dagster's storage was asked
+
+    async def runs(self) -> list[Run]:
+        """All runs that are kept, newest first. Raises `Problem` when Dagster's storage cannot be read."""
+        if time.monotonic() - self._read_at > FRESH_SECONDS:
+            async with self._lock:
+                if time.monotonic() - self._read_at > FRESH_SECONDS:
+                    await self.ask(self._refresh)
+                    self._read_at = time.monotonic()
+        return list(reversed(self._runs.values()))
+
+    async def fresh_runs(self) -> list[Run]:
+        """The same, read now."""
+        self.expire()
+        return await self.runs()
+
+    def expire(self) -> None:
+        """Makes the next question read anew."""
+        self._read_at = 0.0
+
+    async def ask(self, question: Callable[[DagsterInstance], T]) -> T:
+        """Puts a question to Dagster's storage, in a thread."""
+
+        def answered() -> T:
+            self.reads += 1
+            return question(self._connected())
+
+        try:
+            return await asyncio.wait_for(asyncio.to_thread(answered), 30)
+        except Problem:
+            raise
+        except Exception as error:
+            raise Problem(
+                "unavailable", "Dagster's run storage does not answer.", headers={"Retry-After": str(RETRY_SECONDS)}
+            ) from error
+
+    def _connected(self) -> DagsterInstance:
+        if self._instance is None:
+            home = os.environ.get("DAGSTER_HOME") or str(
+                self._settings.platform_home.expanduser().resolve() / "dagster"
+            )
+            if not (Path(home) / "dagster.yaml").exists():
+                raise Problem("unavailable", "Dagster has not run here yet: run crypto-platform up.")
+            os.environ.setdefault(DAGSTER_URL_VARIABLE, dagster_url(self._url))
+            self._instance = DagsterInstance.from_config(home)
+        return self._instance
+
+    def _refresh(self, instance: DagsterInstance) -> None:
+        # a run may be updated within the moment that was read last
+        since = self._updated - timedelta(seconds=1) if self._updated else None
+        filters = dg.RunsFilter(updated_after=since) if since else None
+        records = instance.get_run_records(filters=filters, limit=MOST_RUNS)
+        for record in sorted(records, key=lambda record: record.storage_id):
+            run = _run_of(record)
+            if known := self._runs.get(run.run_id):
+                run.records = known.records
+            self._runs[run.run_id] = run
+            updated = record.update_timestamp.replace(tzinfo=UTC)
+            self._updated = max(self._updated or updated, updated)
+        for key in [*(dg.AssetKey(["raw", s]) for s in SOURCES), *(rows_key(s) for s in SOURCES)]:
+            self._count_records(instance, key)
+        while len(self._runs) > MOST_RUNS:
+            del self._runs[next(iter(self._runs))]
+
+    def _count_records(self, instance: DagsterInstance, key: dg.AssetKey) -> None:
+        """Adds the counts that the asset's new materialisations bear."""
+        last = self._seen.get(key)
+        wanted = dg.AssetRecordsFilter(asset_key=key, after_storage_id=last)
+        # at first the newest only, afterwards all that came since
+        found = instance.fetch_materializations(wanted, limit=PAGE, ascending=last is not None).records
+        for record in found:
+            self._seen[key] = max(self._seen.get(key, 0), record.storage_id)
+            run = self._runs.get(record.run_id)
+            if run is not None and record.asset_materialization is not None:
+                values = {name: value.value for name, value in record.asset_materialization.metadata.items()}
+                run.records[key.path[0]] = {name: int(values[name]) for name in COUNTS if name in values}
+
+
+def _run_of(record: dg.RunRecord) -> Run:
+    run = record.dagster_run
+    return Run(
+        run.run_id, run.job_name, _source_of(run), run.tags.get(PARTITION_TAG), run.status.value,
+        record.create_timestamp.replace(tzinfo=UTC), record.start_time, record.end_time,
+        run.tags.get("crypto/request_id"),
+    )  # fmt: skip
+
+
+def _source_of(run: dg.DagsterRun) -> str | None:
+    """The source that a run loads: its job says so, or the assets that were chosen by hand."""
+    if source := run.tags.get(SOURCE_TAG):
+        return source
+    for key in run.asset_selection or ():
+        if key.path[0] in ("raw", "quotes"):
+            return key.path[1]
+        if key.path[0] == "news":
+            return "rss"
+    return None
+
+
+def failure_of(instance: DagsterInstance, run_id: str) -> str | None:
+    """Why a run failed, in one line; what its own step said where there is such a step."""
+    kinds = {dg.DagsterEventType.STEP_FAILURE, dg.DagsterEventType.RUN_FAILURE}
+    for record in instance.get_records_for_run(run_id, of_type=kinds, limit=20).records:
+        event = record.event_log_entry.dagster_event
+        if event is None:
+            continue
+        if event.is_step_failure and (told := event.step_failure_data.user_failure_data) is not None:
+            return str(told.description or told.label)
+        if event.is_step_failure and event.step_failure_data.error is not None:
+            error: Any = event.step_failure_data.error
+            while error.cause is not None:
+                error = error.cause
+            text = str(error.message).strip().splitlines()
+            return text[0].partition(": ")[2] or text[0]
+        return event.message or "failed"
+    return None

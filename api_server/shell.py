@@ -1,0 +1,205 @@
+"""What surrounds every request: its id, limits, keys, ready answers, headers, and one line in the log.
+
+It is the outermost layer, so that it also holds for paths that do not exist and for answers that need no route.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import structlog
+from litestar import Litestar
+
+from api_server.access import Keys, Rate, bearer
+from api_server.cache import CACHEABLE, GZIP_FROM, AnswerCache, etag_of, matches
+from api_server.context import KEY, Context, request_id
+from api_server.formats import MEDIA_TYPES, chosen
+from api_server.metrics import Metrics
+from api_server.problems import MEDIA_TYPE, Problem
+from api_server.queries.database import Database
+
+MAX_QUERY = 8_192
+MAX_HEADERS = 100
+MAX_HEADER_BYTES = 32_768
+# They say nothing that a stranger may not know, and probes have no keys.
+OPEN = ("/health", "/health/live", "/health/ready", "/docs", "/schema/openapi.json")
+# Probes and scrapers keep their own pace.
+UNCOUNTED = ("/health", "/health/live", "/health/ready", "/metrics", "/observability/metrics")
+SECURITY = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"content-security-policy",
+     b"default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+     b" connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"),
+]  # fmt: skip
+VARY = b"Accept, Accept-Encoding, Authorization, X-API-Key"
+
+
+class Shell:
+    """Wraps the application. `handle` is an ASGI call for one HTTP request."""
+
+    def __init__(self, database: Database, keys: Keys, rate: Rate, answers: AnswerCache, metrics: Metrics) -> None:
+        self.database, self.keys, self.rate, self.answers, self.metrics = database, keys, rate, answers, metrics
+        self.log = structlog.get_logger("api")
+        self.cache_control = b"private, no-cache" if keys.needed else b"no-cache"
+
+    async def handle(self, app: Any, scope: Any, receive: Any, send: Any) -> None:
+        """Answers one request, from memory or by the application."""
+        headers = dict(scope["headers"])
+        context = Context(request_id(headers.get(b"x-request-id")), version=self.database.version)
+        context.traceparent = headers.get(b"traceparent", b"").decode("latin-1") or None
+        scope[KEY] = context
+        method, path = scope["method"], scope["path"]
+        status = 500
+        extra: list[tuple[bytes, bytes]] = [(b"x-request-id", context.request_id.encode()), *SECURITY]
+        body_wanted = method != "HEAD"
+
+        async def send_on(message: Any) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                sent = list(message.get("headers", ()))
+                if not any(name == b"cache-control" for name, _ in sent):
+                    sent.append((b"cache-control", b"no-store"))
+                message["headers"] = sent + extra
+            elif not body_wanted and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        try:
+            self._check_size(scope)
+            context.client = self._reader(path, headers, scope)
+            if path not in UNCOUNTED:
+                extra += [
+                    (name.lower().encode(), value.encode())
+                    for name, value in (await self.rate.hit(context.client)).items()
+                ]
+            if method in ("GET", "HEAD") and path.startswith(CACHEABLE):
+                context.cached = "miss"
+                if (ready := self._ready(scope, headers, context)) is not None:
+                    await send_on(ready[0])
+                    await send_on(ready[1])
+                    return
+            if method == "HEAD":
+                scope["method"] = "GET"
+            await app(scope, receive, send_on)
+        except Problem as problem:
+            await self._send_problem(problem, context, send_on)
+        finally:
+            if context.route == "unmatched":
+                context.route = scope.get("path_template") or "unmatched"
+            seconds = context.milliseconds / 1000
+            self.metrics.observe(context.route, method, status, seconds, context.cached)
+            self.log.info(
+                "request", request_id=context.request_id, method=method, route=context.route, status=status,
+                ms=context.milliseconds, rows=context.rows, cache=context.cached, client=context.client,
+            )  # fmt: skip
+
+    def keep(self, scope: Any, answer: Any) -> None:
+        """Keeps an answer for the same question of the same client."""
+        self.answers.put(self._key(scope, dict(scope["headers"]), scope[KEY]), answer)
+
+    def start(self, context: Context, answer: Any, body: bytes, *, gzipped: bool) -> list[tuple[bytes, bytes]]:
+        """The headers of a JSON answer."""
+        headers = [
+            (b"content-type", b"application/json"),
+            (b"content-length", str(len(body)).encode()),
+            (b"cache-control", self.cache_control if answer.etag else b"no-store"),
+            (b"vary", VARY),
+        ]
+        if gzipped:
+            headers.append((b"content-encoding", b"gzip"))
+        if answer.etag:
+            headers.append((b"etag", answer.etag.encode()))
+        if answer.link:
+            headers.append((b"link", answer.link.encode()))
+        context.rows = answer.rows
+        return headers
+
+    def render(self, context: Context, answer: Any, accept_encoding: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:
+        """Body and headers of a JSON answer."""
+        gzipped = b"gzip" in accept_encoding and len(answer.head) >= GZIP_FROM
+        body = answer.gzipped(context.meta()) if gzipped else answer.body(context.meta())
+        return body, self.start(context, answer, body, gzipped=gzipped)
+
+    def _ready(self, scope: Any, headers: dict[bytes, bytes], context: Context) -> tuple[Any, Any] | None:
+        """A 304 or a cached answer, if there is one. No SQL."""
+        if context.version is None:
+            return None
+        wanted = headers.get(b"if-none-match")
+        if wanted is not None:
+            etag = self.etag(scope, headers, context)
+            if etag is not None and matches(wanted.decode("latin-1"), etag):
+                context.cached = "not_modified"
+                fields = [(b"etag", etag.encode()), (b"cache-control", self.cache_control), (b"vary", VARY)]
+                return {"type": "http.response.start", "status": 304, "headers": fields}, {
+                    "type": "http.response.body", "body": b"",
+                }  # fmt: skip
+        answer = self.answers.get(self._key(scope, headers, context), context.version)
+        if answer is None:
+            return None
+        context.cached, context.route = "hit", answer.route
+        body, fields = self.render(context, answer, headers.get(b"accept-encoding", b""))
+        return {"type": "http.response.start", "status": 200, "headers": fields}, {
+            "type": "http.response.body", "body": body,
+        }  # fmt: skip
+
+    def etag(self, scope: Any, headers: dict[bytes, bytes], context: Context) -> str | None:
+        """The ETag of the answer to this request; None while the data's version is unknown."""
+        if context.version is None:
+            return None
+        query = scope["query_string"]
+        media_type = MEDIA_TYPES[chosen(query, headers.get(b"accept", b"").decode("latin-1"))]
+        return etag_of(context.version, scope["path"], query, media_type)
+
+    def _key(self, scope: Any, headers: dict[bytes, bytes], context: Context) -> Any:
+        # by key owner, not by address: without keys everybody sees the same
+        owner = context.client if self.keys.needed else ""
+        return owner, scope.get("raw_path") or scope["path"], scope["query_string"], headers.get(b"accept", b"")
+
+    def _reader(self, path: str, headers: dict[bytes, bytes], scope: Any) -> str:
+        """Who asks: a key's owner, or an address. Raises `Problem` when a key is needed and this is none."""
+        address = (scope.get("client") or ("unknown",))[0]
+        if not self.keys.needed or path in OPEN or path.startswith(("/docs/", "/problems/")):
+            return str(address)
+        key = headers.get(b"x-api-key", b"").decode("latin-1") or bearer(headers.get(b"authorization", b""))
+        name = self.keys.reader(key) if key else None
+        if name is None and scope["method"] == "POST":
+            return str(address)  # its own token decides
+        if name is None:
+            raise Problem(
+                "unauthorized", "Send your key as X-API-Key: KEY or Authorization: Bearer KEY.",
+                headers={"WWW-Authenticate": "Bearer"},
+            )  # fmt: skip
+        return f"key:{name}"
+
+    def _check_size(self, scope: Any) -> None:
+        if len(scope["query_string"]) + len(scope.get("raw_path") or b"") > MAX_QUERY:
+            raise Problem("query-too-long", f"At most {MAX_QUERY:,} bytes.")
+        size = sum(len(name) + len(value) for name, value in scope["headers"])
+        if len(scope["headers"]) > MAX_HEADERS or size > MAX_HEADER_BYTES:
+            raise Problem("headers-too-large", f"At most {MAX_HEADERS} headers of {MAX_HEADER_BYTES:,} bytes in all.")
+        if not scope["query_string"].isascii():
+            raise Problem("bad-request", "The query is not percent-encoded UTF-8.")
+
+    async def _send_problem(self, problem: Problem, context: Context, send: Any) -> None:
+        body = problem.body(context)
+        fields = [(b"content-type", MEDIA_TYPE.encode()), (b"content-length", str(len(body)).encode())]
+        fields += [(name.lower().encode(), value.encode()) for name, value in problem.headers.items()]
+        await send({"type": "http.response.start", "status": problem.status, "headers": fields})
+        await send({"type": "http.response.body", "body": body})
+
+
+class Application(Litestar):
+    """Litestar inside the shell."""
+
+    shell: Shell
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """One connection: HTTP goes through the shell, the lifespan does not."""
+        if scope["type"] == "http":
+            await self.shell.handle(super().__call__, scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
