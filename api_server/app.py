@@ -21,8 +21,9 @@ from api_server.openapi import openapi_config
 from api_server.problems import Problem, respond, respond_http, respond_unforeseen
 from api_server.queries.coins import CoinList
 from api_server.queries.database import Database
-from api_server.queries.lists import NewsList, QuarantineList, RawList, RecordList
+from api_server.queries.lists import NewsList, QuarantineList, RawList
 from api_server.queries.orders import Orders
+from api_server.queries.records import RecordList
 from api_server.routes import HANDLERS
 from api_server.run_history import RunHistory
 from api_server.shell import Application, Shell
@@ -59,7 +60,7 @@ def create_app(settings: Settings | None = None) -> Application:
                 "settings": settings,
                 "database": database,
                 "metrics": metrics,
-                "keys": keys,
+                "access": keys,
                 "answers": answers,
                 "revision": head(),
                 "history": RunHistory(settings, url),

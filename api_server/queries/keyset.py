@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -36,7 +37,7 @@ class KeysetList(Generic[Q]):
         origin: FromClause,
         columns: Mapping[str, ColumnElement[Any]],
         keys: Sequence[str],
-        conditions: Mapping[str, Condition],
+        conditions: Mapping[str, Condition | None],
     ) -> None:
         self.database, self.name = database, name
         self.names, self.types = tuple(model.__struct_fields__), arrow_types(model)
@@ -110,7 +111,11 @@ class KeysetList(Generic[Q]):
 
     def _where(self, given: frozenset[str]) -> ColumnElement[bool]:
         always = [self._conditions["always"]()] if "always" in self._conditions else []
-        return and_(true(), *always, *(self._conditions[name]() for name in sorted(given) if name in self._conditions))
+        return and_(
+            true(),
+            *always,
+            *(condition() for name in sorted(given) if (condition := self._conditions.get(name)) is not None),
+        )
 
     def _compiled(self, given: frozenset[str], after: bool) -> str:
         keys = [self._columns[key] for key in self._keys]
@@ -137,3 +142,8 @@ class KeysetList(Generic[Q]):
 
 def _portable(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime) else value
+
+
+def contains(text: str) -> str:
+    """A LIKE pattern for text that holds this one."""
+    return "%" + re.sub(r"([\\%_])", r"\\\1", text) + "%"

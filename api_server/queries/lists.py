@@ -1,4 +1,4 @@
-"""The lists that are ordered by time: articles, records, raw payloads, quarantine. Filters and where they apply."""
+"""The lists that are ordered by time: articles, raw payloads, quarantine. Filters and where they apply."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from msgspec import Meta
 from sqlalchemy import ColumnElement, Text, any_, bindparam, func, or_
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT, TIMESTAMP
 
-from api_server.models import Article, RawRecord, Record, Refused
+from api_server.models import Article, RawRecord, Refused
 from api_server.paging import Paged
 from api_server.queries.coins import Name
 from api_server.queries.database import Database
-from api_server.queries.keyset import Condition, KeysetList
-from crypto_pipeline.warehouse.tables import RAW_SOURCES, metadata, news_articles, quarantine, records
+from api_server.queries.keyset import Condition, KeysetList, contains
+from crypto_pipeline.warehouse.tables import RAW_SOURCES, metadata, news_articles, quarantine
 
 SourceName = Literal[RAW_SOURCES]  # type: ignore[valid-type]
 Since = Annotated[datetime | None, Meta(description="Then or later")]
@@ -34,19 +34,6 @@ class NewsQuery(Paged, kw_only=True, frozen=True):
     since: Since = None
     until: Until = None
     fields: Annotated[list[Literal[Article.__struct_fields__]], Meta(description="Only these")] = []  # type: ignore[valid-type]
-
-
-class RecordQuery(Paged, kw_only=True, frozen=True):
-    """The parameters of `/records`."""
-
-    source_type: Annotated[list[SourceName], Meta(description="Where the records come from")] = []
-    category: Annotated[Literal["quote", "news"] | None, Meta(description="Quotes or news only")] = None
-    tag: Annotated[list[Name], Meta(description="Articles with one of these tags")] = []
-    ticker: Annotated[list[Name], Meta(description="Quotes of these coins, e.g. `BTC`")] = []
-    search: Search = None
-    since: Since = None
-    until: Until = None
-    fields: Annotated[list[Literal[Record.__struct_fields__]], Meta(description="Only these")] = []  # type: ignore[valid-type]
 
 
 class RawQuery(Paged, kw_only=True, frozen=True):
@@ -71,11 +58,6 @@ def _time(name: str) -> Any:
 
 def _like(name: str, *columns: ColumnElement[str]) -> Condition:
     return lambda: or_(*(column.ilike(bindparam(name, type_=Text)) for column in columns))
-
-
-def contains(text: str) -> str:
-    """A LIKE pattern for text that holds this one."""
-    return "%" + re.sub(r"([\\%_])", r"\\\1", text) + "%"
 
 
 class NewsList(KeysetList[NewsQuery]):
@@ -108,35 +90,6 @@ class NewsList(KeysetList[NewsQuery]):
             names = sorted({name for _, name in coins})
             found["patterns"] = [rf"\m{re.escape(name)}\M" for name in names]
             found["words"] = sorted({v for symbol, name in coins for v in (symbol, symbol.lower(), name, name.lower())})
-        return found
-
-
-class RecordList(KeysetList[RecordQuery]):
-    """The list behind `/records`."""
-
-    def __init__(self, database: Database) -> None:
-        r = records.c
-        super().__init__(
-            database, "records", Record, records, {name: r[name] for name in Record.__struct_fields__},
-            ("timestamp", "id"),
-            {
-                "source_type": lambda: r.source_type == _texts("source_type"),
-                "category": lambda: r.category == bindparam("category", type_=Text),
-                "tag": lambda: r.tags.op("&&")(bindparam("tag", type_=ARRAY(TEXT))),
-                "ticker": lambda: r.ticker == _texts("ticker"),
-                "search": _like("search", r.title, r.description),
-                "since": lambda: r.timestamp >= _time("since"),
-                "until": lambda: r.timestamp <= _time("until"),
-            },
-        )  # fmt: skip
-
-    async def given(self, query: RecordQuery) -> dict[str, Any]:
-        """The filters as parameters."""
-        found = await super().given(query)
-        if query.search is not None:
-            found["search"] = contains(query.search)
-        if query.ticker:
-            found["ticker"] = [ticker.upper() for ticker in query.ticker]
         return found
 
 

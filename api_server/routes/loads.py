@@ -60,7 +60,7 @@ async def start(request: AnyRequest) -> Response[Any]:
     """
     state, context = request.app.state, context_of(request.scope)
     authorization = request.headers.get("authorization", "").encode("latin-1")
-    state.keys.require_token(request.headers.get("x-scheduler-token") or bearer(authorization))
+    state.access.require_token(request.headers.get("x-scheduler-token") or bearer(authorization))
     parse(NoParameters, request.scope["query_string"])
     wanted = await _body(request)
     source = str(wanted.source)

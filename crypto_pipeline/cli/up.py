@@ -107,8 +107,11 @@ def _commands(settings: Settings, *, demo: bool, coins: int) -> dict[str, list[s
                     "--workspace", workspace, "--dagster-log-level", level],
         "daemon": [*after, python, "-m", "dagster._daemon", "run",
                    "--workspace", workspace, "--log-level", level],
-        "api": [python, "-m", "uvicorn", "--factory", "api_server.app:create_app", "--host", "127.0.0.1",
-                "--port", str(settings.api_port), "--no-access-log", "--log-level", settings.log_level.lower()],
+        "api": [python, "-m", "uvicorn", "--factory", "api_server.app:create_app",
+                "--host", settings.api_host, "--port", str(settings.api_port),
+                "--workers", str(settings.api_workers), "--loop", "uvloop", "--http", "httptools",
+                # the API logs its requests itself
+                "--no-access-log", "--no-server-header", "--log-level", "warning"],
     }  # fmt: skip
     if demo:
         simulate = [python, "-m", "crypto_pipeline.cli", "simulate", "--port", str(settings.simulator_port)]
@@ -200,6 +203,7 @@ class _Companion(threading.Thread):
         lines = [
             "ready",
             f"  data       http://127.0.0.1:{s.api_port}/data",
+            f"  API docs   http://127.0.0.1:{s.api_port}/docs",
             f"  Dagster UI http://127.0.0.1:{s.dagster_port}/assets",
         ]
         if self.demo:
