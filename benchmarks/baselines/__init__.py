@@ -1,0 +1,1 @@
+"""What the platform is measured against: the same done the usual way."""
