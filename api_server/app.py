@@ -50,6 +50,8 @@ def create_app(settings: Settings | None = None) -> Application:
             # what was made at start-up lives as long as the process: no collection need look at it again
             gc.collect()
             gc.freeze()
+            # a page makes hundreds of short-lived objects; the default looks through them at every page
+            gc.set_threshold(50_000, 20, 20)
             yield
 
     app = Application(

@@ -26,7 +26,7 @@ def chosen(query: bytes, accept: str) -> Format:
     """The format of a list's answer. Raises `Problem` when none that is accepted can be given."""
     for name, value in pairs_of(query):
         if name == "format":
-            return value if value in MEDIA_TYPES else "json"  # type: ignore[return-value] # refused by the parser
+            return value if value in MEDIA_TYPES else "json"  # refused by the parser
     if not accept or accept == "*/*":
         return "json"
     best = Accept(accept).best_match(list(MEDIA_TYPES.values()))

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from itertools import starmap
 from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
@@ -23,14 +24,15 @@ from api_server.parameters import pairs_of, parse
 from api_server.problems import Problem
 from api_server.queries.database import Row
 
-Q = TypeVar("Q", bound=Paged)
+Q = TypeVar("Q", bound=Paged, contravariant=True)
 AnyRequest = Request[Any, Any, Any]
 BUSY_SECONDS = 5
 
 
 class Source(Protocol[Q]):
-    """What a list needs of its resource. Rows have the columns `names`, of these Arrow `types`."""
+    """What a list needs of its resource. Rows are a `model`'s values, with these `names` and Arrow `types`."""
 
+    model: type[msgspec.Struct]
     names: Sequence[str]
     types: Sequence[pa.DataType]
 
@@ -52,7 +54,11 @@ async def answer_list(request: AnyRequest, model: type[Q], source: Source[Q]) ->
         return await _file(request, query, source, kind, fields, kept)
     version = context_of(request.scope).version
     page = await source.page(query, version)
-    rows = [{name: row[i] for name, i in zip(fields, kept, strict=True)} for row in page.rows]
+    rows: list[Any] = (
+        [{name: row[i] for name, i in zip(fields, kept, strict=True)} for row in page.rows]
+        if getattr(query, "fields", None)
+        else list(starmap(source.model, page.rows))
+    )
     pagination = {
         "limit": page.limit, "returned": len(rows), "total": page.total, "total_is": page.total_is,
         "next_cursor": page.next_cursor,

@@ -33,7 +33,7 @@ def arrow_types(model: type[Struct]) -> list[pa.DataType]:
     return found
 
 
-class Coin(Struct, kw_only=True):
+class Coin(Struct, gc=False):
     """One coin's record. `id` is its ticker, which is unique; `fields=` leaves out what is not asked for."""
 
     id: str | None = None
@@ -102,7 +102,7 @@ class Asset(Struct):
     links: dict[str, str]
 
 
-class Article(Struct, kw_only=True):
+class Article(Struct, gc=False):
     """An article of a feed."""
 
     id: str | None = None
@@ -115,7 +115,7 @@ class Article(Struct, kw_only=True):
     published_at: Moment = None
 
 
-class Record(Struct, kw_only=True):
+class Record(Struct, gc=False):
     """A quote or an article in one form. `/raw/{source_type}/{source_id}` has its payloads."""
 
     id: Annotated[int | None, Meta(description="The raw record behind it")] = None
@@ -130,7 +130,7 @@ class Record(Struct, kw_only=True):
     timestamp: Moment = None
 
 
-class RawRecord(Struct, kw_only=True):
+class RawRecord(Struct, gc=False):
     """A payload as it came, and how."""
 
     seq: int | None = None
@@ -143,7 +143,7 @@ class RawRecord(Struct, kw_only=True):
     payload: Any = None
 
 
-class Refused(Struct, kw_only=True):
+class Refused(Struct, gc=False):
     """A record in quarantine."""
 
     id: int | None = None

@@ -15,6 +15,7 @@ from litestar.openapi.spec import (
     OpenAPIHeader,
     OpenAPIMediaType,
     OpenAPIResponse,
+    OpenAPIType,
     Operation,
     Parameter,
     RequestBody,
@@ -114,12 +115,12 @@ def _operation(model: type[Parameters] | None, status: int, formats: tuple[str, 
         def _complete(self, code: str, response: OpenAPIResponse) -> None:
             response.headers = {
                 "X-Request-ID": OpenAPIHeader(
-                    name="", param_in="", schema=Schema(type="string"), description="The request's id, in the log, too"
+                    schema=Schema(type=OpenAPIType.STRING), description="The request's id, in the log, too"
                 )
             }
             if code == str(status) and response.content is not None:
                 for media_type in formats:
-                    response.content.setdefault(media_type, OpenAPIMediaType(schema=Schema(type="string")))
+                    response.content.setdefault(media_type, OpenAPIMediaType(schema=Schema(type=OpenAPIType.STRING)))
 
     return Documented
 
@@ -128,7 +129,7 @@ def _body(model: type[msgspec.Struct]) -> RequestBody:
     properties = msgspec.json.schema(model)["$defs"][model.__name__]["properties"]
     required = [field.encode_name for field in msgspec.structs.fields(model) if field.required]
     schema = Schema(
-        type="object",
+        type=OpenAPIType.OBJECT,
         properties={name: _schema(described.get("anyOf", [described])[0]) for name, described in properties.items()},
         required=required,
         additional_properties=False,
@@ -150,20 +151,20 @@ def _parameter(field: msgspec.inspect.Field, described: dict[str, Any]) -> Param
     default = described.get("default")
     if default not in (None, []):
         schema.default = default
-    listed = {"style": "form", "explode": False} if schema.items else {}
     return Parameter(
         name=field.encode_name,
         param_in="query",
         description=f"{text} Takes {allowed(field)}.".strip(),
         schema=schema,
-        **listed,
+        style="form" if schema.items else None,
+        explode=False if schema.items else None,  # a,b,c
     )
 
 
 def _schema(described: dict[str, Any]) -> Schema:
     items = described.get("items")
     return Schema(
-        type=described.get("type", "string"),  # a Literal has none
+        type=OpenAPIType(described.get("type", "string")),  # a Literal has none
         format=described.get("format"),
         enum=described.get("enum"),
         minimum=described.get("minimum"),

@@ -153,7 +153,7 @@ class RunHistory:
             run = self._runs.get(record.run_id)
             if run is not None and record.asset_materialization is not None:
                 values = {name: value.value for name, value in record.asset_materialization.metadata.items()}
-                run.records[key.path[0]] = {name: int(values[name]) for name in COUNTS if name in values}
+                run.records[key.path[0]] = {name: int(str(values[name])) for name in COUNTS if name in values}
 
 
 def _run_of(record: dg.RunRecord) -> Run:

@@ -7,7 +7,8 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import Any
 
-from api_server.run_history import SOURCES, Run
+from api_server.run_history import Run
+from crypto_pipeline.warehouse.tables import RAW_SOURCES as SOURCES
 
 
 def run_record(run: Run) -> dict[str, Any]:

@@ -159,7 +159,7 @@ class Settings(BaseSettings):
     api_statement_seconds: float = Field(
         10, gt=0, description="Seconds after which a query is given up", examples=["10"]
     )
-    api_pool_size: int = Field(8, ge=2, le=100, description="Database connections of one process", examples=["8"])
+    api_pool_size: int = Field(16, ge=2, le=100, description="Database connections of one process", examples=["16"])
     api_cache_bytes: int = Field(
         64 * 1024**2, ge=0, description="Memory for ready answers in one process", examples=["67108864"]
     )

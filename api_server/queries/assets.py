@@ -21,6 +21,7 @@ select q.source, (select min(i.source_id) from asset_identities i
        q.observed_at, q.rank, {", ".join(f"q.{name}" for name in QUOTE_NUMBERS)}
 from source_quotes q where q.asset_id = %s order by q.observed_at desc, q.source
 """
+_QUOTE = [name for name in SourceQuote.__struct_fields__ if name != "raw"]
 IDENTITIES = """
 select source, source_id, method, confidence, evidence, created_at
 from asset_identities where asset_id = %s order by created_at, source, source_id
@@ -40,7 +41,9 @@ async def find_asset(database: Database, ticker: str) -> Asset:
     asset_id = found[0][-1]
     coin = Coin(**dict(zip(FIELDS, found[0][:-1], strict=True)))
     quotes = [
-        SourceQuote(*row, raw=f"/raw/{row[0]}/{quote(row[1], safe='')}" if row[1] else None)
+        SourceQuote(
+            **dict(zip(_QUOTE, row, strict=True)), raw=f"/raw/{row[0]}/{quote(row[1], safe='')}" if row[1] else None
+        )
         for row in await database.fetch(QUOTES, [asset_id])
     ]
     identities = [AssetIdentity(*row) for row in await database.fetch(IDENTITIES, [asset_id])]

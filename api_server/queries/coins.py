@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta
-from sqlalchemy import Double, Select, and_, any_, bindparam, case, func, literal_column, or_, select, true
+from sqlalchemy import Double, Select, and_, any_, bindparam, case, cast, func, literal_column, or_, select, true
 from sqlalchemy.dialects.postgresql import ARRAY, BIGINT, TEXT, TIMESTAMP, aggregate_order_by
 from sqlalchemy.sql import ColumnElement
 
@@ -36,7 +36,7 @@ SORTS = {
     "ticker": "ticker",
     "observed_at": "observed_at",
 }
-SortName = Literal[tuple(sign + name for name in SORTS for sign in ("", "-"))]  # type: ignore[valid-type]
+SORT_NAMES = tuple(sign + name for name in SORTS for sign in ("", "-"))
 # How many of the last keys a cursor remembers, should its order be gone
 ANCHORS = 5
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
@@ -65,7 +65,10 @@ class CoinQuery(Paged, kw_only=True, frozen=True):
     end_date: Annotated[datetime | None, Meta(description="Observed then or earlier; a date means its whole day")] = (
         None
     )
-    sort: Annotated[SortName, Meta(description="`-` for descending; ties by ticker, unknown values last")] = "rank"
+    sort: Annotated[
+        Literal[SORT_NAMES],  # type: ignore[valid-type]
+        Meta(description="`-` for descending; ties by ticker, unknown values last"),
+    ] = "rank"
     fields: Annotated[list[Literal[FIELDS]], Meta(description="Only these, e.g. `ticker,price_usd`")] = []  # type: ignore[valid-type]
 
 
@@ -87,15 +90,15 @@ class _View:
 def _view(*, of_source: bool) -> _View:
     c, a, q = crypto_assets.c, assets.c, source_quotes.c
     if not of_source:
-        columns = {name: c[name] for name in FIELDS if name != "id"}
+        columns: dict[str, ColumnElement[Any]] = {name: c[name] for name in FIELDS if name != "id"}
         return _View({"id": c.ticker, **columns}, c.asset_id, crypto_assets, true())
-    columns = {
+    seen: dict[str, ColumnElement[Any]] = {
         "id": a.ticker, "ticker": a.ticker, "symbol": a.symbol, "name": a.name, "rank": q.rank,
         **{name: q[name] for name in QUOTE_NUMBERS},
         "source": q.source, "sources": c.sources, "spread_percent": c.spread_percent, "observed_at": q.observed_at,
     }  # fmt: skip
     origin = source_quotes.join(assets, a.asset_id == q.asset_id).join(crypto_assets, c.asset_id == q.asset_id)
-    return _View(columns, q.asset_id, origin, q.source == bindparam("source"))
+    return _View(seen, q.asset_id, origin, q.source == bindparam("source"))
 
 
 _BOUNDS = {"price": "price_usd", "market_cap": "market_cap_usd", "volume": "volume_24h_usd"}
@@ -143,19 +146,14 @@ def _order_sql(given: frozenset[str], sort: str) -> str:
 
 
 @lru_cache(maxsize=2)
-def _rows_sql(*, of_source: bool) -> str:
-    """The coins under these keys, in the keys' order."""
+def rows_sql(*, of_source: bool) -> str:
+    """The coins under these keys, each behind its key, in any order."""
     view = _view(of_source=of_source)
-    wanted = (
-        func.unnest(bindparam("keys", type_=ARRAY(BIGINT)))
-        .table_valued("asset_id", with_ordinality="place", name="wanted")
-        .render_derived()
-    )
+    keys = cast(bindparam("keys", type_=TEXT), ARRAY(BIGINT))
     statement = (
-        select(*(view.columns[name].label(name) for name in FIELDS))
-        .select_from(view.origin.join(wanted, wanted.c.asset_id == view.key))
-        .where(view.condition)
-        .order_by(wanted.c.place)
+        select(view.key, *(view.columns[name].label(name) for name in FIELDS))
+        .select_from(view.origin)
+        .where(view.condition, view.key == any_(keys))
     )
     return compile_once(statement)
 
@@ -163,6 +161,7 @@ def _rows_sql(*, of_source: bool) -> str:
 class CoinList:
     """The list behind `/data`."""
 
+    model = Coin
     names = FIELDS
     types = TYPES
 
@@ -209,8 +208,12 @@ class CoinList:
     async def _rows(self, query: CoinQuery, keys: array[int]) -> list[Row]:
         if not keys:
             return []
-        sql = _rows_sql(of_source=query.source is not None)
-        return await self.database.fetch(sql, {"keys": list(keys), "source": query.source})
+        # written as text: psycopg looks at each element of a list, again and again
+        literal = f"{{{','.join(map(str, keys))}}}"
+        sql = rows_sql(of_source=query.source is not None)
+        found = await self.database.fetch(sql, {"keys": literal, "source": query.source})
+        by_key = {row[0]: row[1:] for row in found}
+        return [by_key[key] for key in keys if key in by_key]
 
     @staticmethod
     def _given(query: CoinQuery) -> dict[str, Any]:
@@ -227,7 +230,7 @@ class CoinList:
 
 def _resume(order: array[int], cursor: Cursor) -> int:
     """Where to go on in an order that is not the cursor's own: after the last coin that it had seen."""
-    places = {key: place for place, key in enumerate(order)}
+    places: dict[Any, int] = {key: place for place, key in enumerate(order)}
     for key in reversed(cursor.last):
         if key in places:
             return places[key] + 1

@@ -42,12 +42,13 @@ class Database:
             " -c jit=off -c idle_in_transaction_session_timeout=300000"
         )
         self._dsn = dsn(url, session)
-        self._options = {
+        self._options: dict[str, Any] = {
             "autocommit": True, "application_name": "crypto-platform-api", "connect_timeout": 2,
             "tcp_user_timeout": 5000,
         }  # fmt: skip
         self.pool: AsyncConnectionPool[Any] = AsyncConnectionPool(
-            self._dsn, min_size=1, max_size=settings.api_pool_size, timeout=1.5, open=False, configure=self._confine,
+            self._dsn, min_size=min(4, settings.api_pool_size), max_size=settings.api_pool_size,
+            timeout=1.5, open=False, configure=self._confine,
             # a short patience, or the pool would be slow to notice that the database is back
             reconnect_timeout=2, kwargs=self._options,
         )  # fmt: skip

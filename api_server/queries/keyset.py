@@ -40,7 +40,7 @@ class KeysetList(Generic[Q]):
         conditions: Mapping[str, Condition | None],
     ) -> None:
         self.database, self.name = database, name
-        self.names, self.types = tuple(model.__struct_fields__), arrow_types(model)
+        self.model, self.names, self.types = model, tuple(model.__struct_fields__), arrow_types(model)
         self._origin, self._columns, self._keys, self._conditions = origin, columns, keys, conditions
         self._places = [self.names.index(key) for key in keys]
         self._sql = lru_cache(maxsize=256)(self._compiled)
@@ -69,7 +69,8 @@ class KeysetList(Generic[Q]):
 
     async def batches(self, query: Q, version: int | None, size: int) -> AsyncIterator[list[Row]]:
         """The whole list, page by page: no connection is held while a slow client reads."""
-        given, after = await self.given(query), {}
+        given = await self.given(query)
+        after: dict[str, Any] = {}
         while rows := await self._rows(given, after, size, 0):
             yield rows
             if len(rows) < size:
@@ -110,10 +111,8 @@ class KeysetList(Generic[Q]):
             raise Problem("invalid-cursor", "The cursor is damaged. Start without one.") from None
 
     def _where(self, given: frozenset[str]) -> ColumnElement[bool]:
-        always = [self._conditions["always"]()] if "always" in self._conditions else []
         return and_(
             true(),
-            *always,
             *(condition() for name in sorted(given) if (condition := self._conditions.get(name)) is not None),
         )
 

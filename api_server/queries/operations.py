@@ -48,4 +48,4 @@ async def ages(database: Database) -> list[dict[str, Any]]:
 
 async def calls(database: Database) -> dict[str, int]:
     """Upstream to the calls that were made in this calendar month (UTC)."""
-    return dict(await database.fetch(CALLS))  # type: ignore[arg-type] # rows of two
+    return dict(await database.fetch(CALLS))

@@ -8,6 +8,7 @@ from typing import Any
 
 import swagger_ui_bundle
 from litestar import Response, get
+from litestar.params import FromPath
 
 from api_server.lists import AnyRequest, answer_now
 from api_server.models import Item
@@ -61,7 +62,7 @@ async def docs() -> Response[str]:
 
 
 @get("/docs/{name:str}", include_in_schema=False)
-async def docs_asset(name: str) -> Response[bytes]:
+async def docs_asset(name: FromPath[str]) -> Response[bytes]:
     """The documentation's scripts and styles."""
     if name == "start.js":
         return Response(START.encode(), media_type="text/javascript")
@@ -77,7 +78,7 @@ async def docs_asset(name: str) -> Response[bytes]:
     tags=["System"],
     **documented(None, Item[dict[str, Any]], "not-found"),
 )
-async def problem(request: AnyRequest, kind: str) -> Response[Any]:
+async def problem(request: AnyRequest, kind: FromPath[str]) -> Response[Any]:
     """Where a problem's `type` points to."""
     if kind not in KINDS:
         raise Problem("not-found", f"No problem is called {shown(kind)}. There are: {', '.join(KINDS)}.")

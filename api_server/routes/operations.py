@@ -19,10 +19,11 @@ from api_server.problems import Problem, shown
 from api_server.queries import operations
 from api_server.queries.lists import QuarantineQuery, SourceName
 from api_server.routes.assets import NoParameters
-from api_server.run_history import CHECKS, SOURCES, RunHistory, failure_of, rows_key
+from api_server.run_history import CHECKS, RunHistory, failure_of, rows_key
 from api_server.stats import run_record, source_statistics
+from crypto_pipeline.warehouse.tables import RAW_SOURCES as SOURCES
 
-RunStatus = Literal[tuple(status.value.lower() for status in dg.DagsterRunStatus)]  # type: ignore[valid-type]
+RUN_STATUS = tuple(status.value.lower() for status in dg.DagsterRunStatus)
 Number = Annotated[int, Meta(ge=1, le=200)]
 Anything = Item[dict[str, Any]]
 PLAIN = ("unknown-parameter", "invalid-parameter", "unavailable")
@@ -40,7 +41,7 @@ class RunsQuery(Parameters, kw_only=True, frozen=True):
     limit: Annotated[Number, Meta(description="How many runs")] = 50
     offset: Annotated[Annotated[int, Meta(ge=0, le=20_000)], Meta(description="Runs to skip")] = 0
     source: Annotated[SourceName | None, Meta(description="Runs of this source")] = None
-    status: Annotated[RunStatus | None, Meta(description="Runs in this state")] = None
+    status: Annotated[Literal[RUN_STATUS] | None, Meta(description="Runs in this state")] = None  # type: ignore[valid-type]
 
 
 @get("/stats", summary="Run statistics", tags=["Operations"], **documented(StatsQuery, Anything, *PLAIN))

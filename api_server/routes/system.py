@@ -124,7 +124,7 @@ def _freshness(ages: list[dict[str, Any]]) -> str:
 
 
 def _shown(settings: Settings) -> dict[str, Any]:
-    found = {}
+    found: dict[str, Any] = {}
     for name in Settings.model_fields:
         value = getattr(settings, name)
         if "SecretStr" in str(Settings.model_fields[name].annotation):

@@ -1,6 +1,6 @@
 """`/data` as it is usually written: FastAPI, SQLAlchemy's async ORM, pydantic, count(*) and OFFSET.
 
-    BASELINE_URL=postgresql+psycopg://… uvicorn benchmarks.baselines.fastapi_app:app
+BASELINE_URL=postgresql+psycopg://… uvicorn benchmarks.baselines.fastapi_app:app
 """
 
 import os

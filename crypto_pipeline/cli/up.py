@@ -111,7 +111,7 @@ def _commands(settings: Settings, *, demo: bool, coins: int) -> dict[str, list[s
                 "--host", settings.api_host, "--port", str(settings.api_port),
                 "--workers", str(settings.api_workers), "--loop", "uvloop", "--http", "httptools",
                 # the API logs its requests itself
-                "--no-access-log", "--no-server-header", "--log-level", "warning"],
+                "--no-access-log", "--no-server-header", "--no-proxy-headers", "--log-level", "warning"],
     }  # fmt: skip
     if demo:
         simulate = [python, "-m", "crypto_pipeline.cli", "simulate", "--port", str(settings.simulator_port)]
