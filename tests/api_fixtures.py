@@ -34,6 +34,12 @@ def api(url: URL, **more: Any) -> Iterator[TestClient[Any]]:
         yield client
 
 
+def in_loop(client: TestClient[Any], function: Callable[..., Any], *arguments: Any) -> Any:
+    """Calls a coroutine function in the application's own event loop."""
+    with client.portal() as portal:
+        return portal.call(function, *arguments)
+
+
 def gecko(identity: str, symbol: str, name: str, rank: int | None, price: float, at: str = MORNING, **more: Any) -> Any:
     """A row as CoinGecko sends it."""
     return {

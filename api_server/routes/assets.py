@@ -35,7 +35,7 @@ class NoParameters(Parameters, kw_only=True, frozen=True):
 )
 async def asset(
     request: AnyRequest,
-    ticker: Annotated[str, Parameter(description="The coin's ticker", examples=[Example(value="BTC")], max_length=300)],
+    ticker: Annotated[str, Parameter(description="The coin's ticker", examples=[Example(value="BTC")])],
 ) -> Response[Any]:
     """The unified record, each source's latest quote, why each source's id stands for this coin, and the spread."""
     parse(NoParameters, request.scope["query_string"])

@@ -37,7 +37,7 @@ async def news(request: AnyRequest) -> Response[Any]:
     **documented(NoParameters, Item[Article], "not-found", "unknown-parameter", "invalid-parameter", *READING),
 )
 async def article(
-    request: AnyRequest, article_id: Annotated[str, Parameter(description="An article's `id`", max_length=100)]
+    request: AnyRequest, article_id: Annotated[str, Parameter(description="An article's `id`")]
 ) -> Response[Any]:
     """One article."""
     parse(NoParameters, request.scope["query_string"])

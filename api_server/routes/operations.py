@@ -133,9 +133,7 @@ async def runs(request: AnyRequest) -> Response[Any]:
     tags=["Operations"],
     **documented(NoParameters, Item[dict[str, Any]], "not-found", *PLAIN),
 )
-async def run(
-    request: AnyRequest, run_id: Annotated[str, Parameter(description="A run's id", max_length=100)]
-) -> Response[Any]:
+async def run(request: AnyRequest, run_id: Annotated[str, Parameter(description="A run's id")]) -> Response[Any]:
     """One run with its steps and what they materialised."""
     parse(NoParameters, request.scope["query_string"])
     state = request.app.state
