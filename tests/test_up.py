@@ -28,7 +28,7 @@ class Demo:
         self.ports = {name: free_port() for name in ("api", "dagster", "simulator")}
         self.home, self.log = home, home.parent / "up.log"
         options = [option for name, port in self.ports.items() for option in (f"--{name}-port", str(port))]
-        self.env = environment(home, LOG_LEVEL="WARNING")
+        self.env = environment(home, LOG_LEVEL="WARNING", ETL_TOKEN="token")
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [*COMMAND, "up", "--demo", "--coins", "150", *options], env=self.env, stdout=log, stderr=log
@@ -80,12 +80,36 @@ def ready(demo: Demo) -> bool:
     return "Ctrl-C stops everything" in demo.text()
 
 
+def loads_can_be_started_over_http(demo: Demo) -> None:
+    def start(**body: str) -> httpx.Response:
+        headers = {"Authorization": "Bearer token", "X-Request-ID": "asked-for"}
+        return httpx.post(demo.url("api", "/etl/run"), json=body, headers=headers, timeout=30)
+
+    answer = start(source="coinpaprika")
+    assert answer.status_code == 202, answer.text
+    run = answer.json()["data"]
+    assert answer.headers["location"] == f"/etl/runs/{run['run_id']}"
+    again = start(source="coinpaprika")
+    assert (again.status_code, again.json()["run_id"]) == (409, run["run_id"])
+    refused = start(source="csv", partition="none")
+    assert (refused.status_code, refused.json()["type"]) == (400, "/problems/invalid-parameter")
+
+    def ended() -> dict[str, Any] | None:
+        found = httpx.get(demo.url("api", answer.headers["location"]), timeout=10).json()["data"]
+        return dict(found) if found["status"] in ("success", "failure") else None
+
+    found = wait_for(ended, 60, every=0.5)
+    assert (found["status"], found["source"], found["requested_by"]) == ("success", "coinpaprika", "asked-for")
+    assert start(source="rss", partition="demo").status_code in (202, 409)  # its schedule may have been faster
+
+
 def test_a_demo_serves_coins_and_news_takes_files_runs_by_schedule_and_leaves_nothing_behind(demo: Demo) -> None:
     wait_for(lambda: ready(demo), 90)
     coins = {coin["ticker"]: coin for coin in httpx.get(demo.url("api", "/data?limit=1000")).json()["data"]}
     assert {"coingecko", "coinpaprika", "csv"} == set(coins["BTC"]["sources"])
     assert coins["XMPL"]["sources"] == ["csv"]
     assert httpx.get(demo.url("api", "/health")).json()["status"] == "ok"
+    loads_can_be_started_over_http(demo)
     env = demo.env
     assert (
         platform("db", "shell", "--", "-At", "-c", "select count(*) from news_articles", env=env).stdout.strip() == "25"

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta
-from sqlalchemy import ColumnElement, Text, any_, bindparam, func, or_
+from sqlalchemy import ColumnElement, Text, any_, bindparam, func, literal_column, or_
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT, TIMESTAMP
 
 from api_server.models import Article, RawRecord, Refused
@@ -21,6 +21,13 @@ SourceName = Literal[RAW_SOURCES]  # type: ignore[valid-type]
 Since = Annotated[datetime | None, Meta(description="Then or later")]
 Until = Annotated[datetime | None, Meta(description="Then or earlier; a date means its whole day")]
 Search = Annotated[Name | None, Meta(description="Part of the text, upper or lower case")]
+
+
+# Coins with the names that begin with theirs: an article about Bitcoin Cash is none about Bitcoin
+NAMED = """
+select a.symbol, a.name, array(select b.name from assets b where starts_with(lower(b.name), lower(a.name) || ' '))
+from assets a where a.ticker = any(%s)
+"""
 
 
 class NewsQuery(Paged, kw_only=True, frozen=True):
@@ -46,6 +53,12 @@ class QuarantineQuery(Paged, kw_only=True, frozen=True):
     source: Annotated[list[SourceName], Meta(description="Whose records")] = []
     stage: Annotated[Literal["raw", "quotes", "news"] | None, Meta(description="Which stage refused them")] = None
     reason: Annotated[Name | None, Meta(description="Part of a reason")] = None
+
+
+def _pattern(name: str, longer: list[str]) -> str:
+    """A regular expression for a title that names the coin and no coin with a longer name."""
+    rest = "|".join(sorted({re.escape(other[len(name) :]) for other in longer}))
+    return rf"\m{re.escape(name)}\M" + (f"(?!(?:{rest})\\M)" if rest else "")
 
 
 def _texts(name: str) -> Any:
@@ -86,10 +99,11 @@ class NewsList(KeysetList[NewsQuery]):
             found["search"] = contains(query.search)
         if query.ticker:
             tickers = [ticker.upper() for ticker in query.ticker]
-            coins = await self.database.fetch("select symbol, name from assets where ticker = any(%s)", [tickers])
-            names = sorted({name for _, name in coins})
-            found["patterns"] = [rf"\m{re.escape(name)}\M" for name in names]
-            found["words"] = sorted({v for symbol, name in coins for v in (symbol, symbol.lower(), name, name.lower())})
+            coins = await self.database.fetch(NAMED, [tickers])
+            found["patterns"] = sorted({_pattern(name, longer) for _, name, longer in coins})
+            found["words"] = sorted(
+                {v for symbol, name, _ in coins for v in (symbol, symbol.lower(), name, name.lower())}
+            )
         return found
 
 
@@ -126,7 +140,7 @@ class QuarantineList(KeysetList[QuarantineQuery]):
             {
                 "source": lambda: q.source == _texts("source"),
                 "stage": lambda: q.stage == bindparam("stage", type_=Text),
-                "reason": lambda: func.array_to_string(q.reasons, " ").ilike(bindparam("reason", type_=Text)),
+                "reason": _like("reason", func.array_to_string(q.reasons, literal_column("' '"))),
             },
         )  # fmt: skip
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import swagger_ui_bundle
 from litestar import Response, get
-from litestar.params import FromPath
+from litestar.openapi.spec import Example
+from litestar.params import FromPath, PathParameter
 
 from api_server.lists import AnyRequest, answer_now
 from api_server.models import Item
@@ -32,6 +33,7 @@ START = """window.onload = () => SwaggerUIBundle({
   displayRequestDuration: true, validatorUrl: null, defaultModelsExpandDepth: 0
 });
 """
+CONFLICT = Example(value="conflict")
 RESOURCES = {
     "coins": "/data",
     "a coin": "/assets/BTC",
@@ -78,7 +80,10 @@ async def docs_asset(name: FromPath[str]) -> Response[bytes]:
     tags=["System"],
     **documented(None, Item[dict[str, Any]], "not-found"),
 )
-async def problem(request: AnyRequest, kind: FromPath[str]) -> Response[Any]:
+async def problem(
+    request: AnyRequest,
+    kind: Annotated[str, PathParameter(description="A problem's name", examples=[CONFLICT])],
+) -> Response[Any]:
     """Where a problem's `type` points to."""
     if kind not in KINDS:
         raise Problem("not-found", f"No problem is called {shown(kind)}. There are: {', '.join(KINDS)}.")

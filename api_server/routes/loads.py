@@ -64,13 +64,13 @@ async def start(request: AnyRequest) -> Response[Any]:
     parse(NoParameters, request.scope["query_string"])
     wanted = await _body(request)
     source = str(wanted.source)
+    partition = await _partition(state, source, wanted.partition)
     async with _starting[source]:
         runs = await state.history.fresh_runs()
         if running := next((run for run in runs if run.source == source and run.in_flight), None):
             raise Problem(
                 "conflict", f"{source} is being loaded already by run {running.run_id}.", run_id=running.run_id
             )
-        partition = await _partition(state, source, wanted.partition)
         run_id = await state.dagster.launch(source, partition, context)
         state.history.expire()
     links = {"status": f"/etl/runs/{run_id}", "dagster": f"{state.dagster.ui}/runs/{run_id}"}

@@ -8,6 +8,7 @@ import time
 from importlib.metadata import version
 from typing import Any
 
+import msgspec
 from litestar import Response, get
 from pydantic import SecretStr
 
@@ -24,17 +25,17 @@ LIBRARIES = ("litestar", "dagster", "psycopg", "msgspec", "uvicorn")
 STALE_SECONDS = 86_400
 
 
-@get("/health/live", summary="Is the process up?", tags=["System"], **documented(None, Item[dict[str, str]]))
-async def live(request: AnyRequest) -> Response[Any]:
+@get("/health/live", summary="Is the process up?", tags=["System"], **documented(None, dict[str, Any]))
+async def live() -> Response[Any]:
     """200 as long as the process answers; never touches the database."""
-    return answer_now(request, {"status": "ok"})
+    return _plain({"status": "ok"})
 
 
 @get(
     ["/health", "/health/ready"],
     summary="Can it answer queries?",
     tags=["System"],
-    **documented(None, Item[dict[str, Any]], "unavailable"),
+    **documented(None, dict[str, Any], "unavailable"),
 )
 async def ready(request: AnyRequest) -> Response[Any]:
     """200 when the database answers and its schema is this version's; `data` says how fresh the data is."""
@@ -53,10 +54,10 @@ async def ready(request: AnyRequest) -> Response[Any]:
         "data_version": state.database.version,
         "data": _freshness(newest),
     }
-    return answer_now(request, found)
+    return _plain(found)
 
 
-@get("/health/detailed", summary="Every component", tags=["System"], **documented(None, Item[dict[str, Any]]))
+@get("/health/detailed", summary="Every component", tags=["System"], **documented(None, dict[str, Any]))
 async def detailed(request: AnyRequest) -> Response[Any]:
     """Each component with its state and latency in milliseconds; 200 even when some are down."""
     state = request.app.state
@@ -83,7 +84,7 @@ async def detailed(request: AnyRequest) -> Response[Any]:
     checks = {"database": reader, "migrations": migrations, "data": data, "run_storage": runs, "dagster": webserver}
     components = {name: await _checked(check) for name, check in checks.items()}
     well = all(component["state"] in ("ok", "fresh") for component in components.values())
-    return answer_now(request, {"status": "ok" if well else "degraded", "components": components})
+    return _plain({"status": "ok" if well else "degraded", "components": components})
 
 
 @get("/system/info", summary="Versions and settings", tags=["System"], **documented(None, Item[dict[str, Any]]))
@@ -100,6 +101,11 @@ async def info(request: AnyRequest) -> Response[Any]:
         "settings": _shown(state.settings),
     }
     return answer_now(request, found)
+
+
+def _plain(found: dict[str, Any]) -> Response[bytes]:
+    """Without the envelope: what asks for health looks for `status` at the top."""
+    return Response(msgspec.json.encode(found), media_type="application/json")
 
 
 async def _revision(state: Any) -> str | None:

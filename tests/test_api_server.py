@@ -1,0 +1,182 @@
+"""The API as a process, over a real socket: a database that dies under load, clients that leave, and raw bytes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import psycopg
+import pytest
+from sqlalchemy.engine import URL
+
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.warehouse.connect import database_url, dsn
+from crypto_pipeline.warehouse.migrate import upgrade
+from crypto_pipeline.warehouse.server import data_directory, server_pid, stop_server
+from tests.api_fixtures import gecko, store
+from tests.conftest import answers, free_port, wait_for
+from tests.platform_process import environment
+
+pytestmark = pytest.mark.e2e
+
+
+class Server:
+    """The API under uvicorn, in a process of its own."""
+
+    def __init__(self, url: URL, home: Path, **more: str) -> None:
+        self.port = free_port()
+        address = url.render_as_string(hide_password=False)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "uvicorn", "--factory", "api_server.app:create_app", "--port", str(self.port),
+             "--no-access-log", "--log-level", "error"],
+            env=environment(home, DATABASE_URL=address, LOG_LEVEL="ERROR", API_RATE_PER_MINUTE="0", **more),
+        )  # fmt: skip
+        self.base = f"http://127.0.0.1:{self.port}"
+        wait_for(lambda: answers(f"{self.base}/health/live"))
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(20)
+
+    def raw(self, request: bytes) -> bytes:
+        """What it answers to these bytes."""
+        with socket.create_connection(("127.0.0.1", self.port), 10) as connection:
+            connection.sendall(request)
+            connection.settimeout(10)
+            answer = b""
+            while b"\r\n\r\n" not in answer and (piece := connection.recv(65_536)):
+                answer += piece
+            return answer
+
+
+@pytest.fixture
+def filled(url: URL) -> URL:
+    store(url, "coingecko", *(gecko(f"c{n}", f"s{n}", f"Coin {n}", n + 1, 1.0 + n) for n in range(20_000)))
+    return url
+
+
+@pytest.fixture
+def running(filled: URL, tmp_path: Path) -> Iterator[Server]:
+    server = Server(filled, tmp_path)
+    yield server
+    server.stop()
+
+
+def connections_in_use(url: URL) -> int:
+    with psycopg.connect(dsn(url)) as connection:
+        row = connection.execute(
+            "select count(*) from pg_stat_activity where application_name = 'crypto-platform-api'"
+            " and datname = current_database() and state <> 'idle'"
+        ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def test_hostile_bytes_get_a_4xx_and_the_server_lives_on(running: Server) -> None:
+    for request in (
+        b"GET /data?limit=\x00 HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET /data?a=\xff\xfe HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET /data?cursor=%ff%fe HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET /data?limit=%00 HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET /data?search=" + b"a" * 100_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET /assets/%ff HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET /raw/coingecko/%ff HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n",
+    ):
+        answer = running.raw(request)
+        assert answer.split(b" ")[1][:1] == b"4", (request[:60], answer[:100])
+    assert httpx.get(f"{running.base}/data").status_code == 200
+
+
+def test_an_export_that_the_client_leaves_frees_its_connection_and_its_slot(filled: URL, running: Server) -> None:
+    for _ in range(5):  # more than exports may run at once
+        with httpx.stream("GET", f"{running.base}/records?format=csv") as answer:
+            assert answer.status_code == 200
+            next(answer.iter_raw())
+    wait_for(lambda: connections_in_use(filled) == 0, 10)
+    wait_for(lambda: "api_exports_running 0.0" in httpx.get(f"{running.base}/metrics").text, 10)
+    assert len(httpx.get(f"{running.base}/records?format=csv").text.splitlines()) == 20_001
+
+
+def test_too_many_exports_at_once_are_told_to_wait(filled: URL, tmp_path: Path) -> None:
+    server = Server(filled, tmp_path, API_EXPORTS="1")
+    try:
+        with httpx.stream("GET", f"{server.base}/data?format=ndjson") as slow:
+            next(slow.iter_raw(1_000))  # and no more: the server waits for this client
+            second = httpx.get(f"{server.base}/data?format=csv")
+        assert second.status_code == 503
+        assert second.headers["retry-after"]
+        assert httpx.get(f"{server.base}/data?limit=1").status_code == 200  # pages are no exports
+    finally:
+        server.stop()
+
+
+def test_killing_the_database_under_load_gives_only_503_and_all_is_well_when_it_is_back(short_path: Path) -> None:
+    settings = Settings(platform_home=short_path / "home")
+    url = database_url(settings)
+    upgrade(url)
+    store(url, "coingecko", *(gecko(f"c{n}", f"s{n}", f"Coin {n}", n + 1, 1.0 + n) for n in range(500)))
+    server = Server(url, short_path)
+    statuses: Counter[tuple[bool, int]] = Counter()
+    slowest = 0.0
+    down, stop = threading.Event(), threading.Event()
+
+    def ask(worker: int) -> None:
+        nonlocal slowest
+        with httpx.Client(base_url=server.base, timeout=10) as client:
+            number = worker
+            while not stop.is_set():
+                number += 7
+                was_down, started = down.is_set(), time.monotonic()
+                answer = client.get(f"/data?limit=20&min_price={number % 5_000}&offset={number % 300}")
+                slowest = max(slowest, time.monotonic() - started)
+                if answer.status_code != 200:
+                    assert answer.json()["type"] == "/problems/unavailable"
+                    assert answer.headers["retry-after"]
+                statuses[was_down, answer.status_code] += 1
+
+    workers = [threading.Thread(target=ask, args=(n,)) for n in range(8)]
+    try:
+        for worker in workers:
+            worker.start()
+        time.sleep(1)
+        pid = server_pid(data_directory(settings))
+        assert pid is not None
+        down.set()
+        for child in _family(pid):
+            os.kill(child, signal.SIGKILL)
+        time.sleep(3)
+        stop_server(data_directory(settings))  # clears away what the killed server left
+        assert database_url(settings) == url
+        back = time.monotonic()
+        wait_for(lambda: httpx.get(f"{server.base}/health/ready").status_code == 200, 5, every=0.05)
+        assert time.monotonic() - back < 5
+        down.clear()
+        time.sleep(1)
+        assert httpx.get(f"{server.base}/data?limit=3").json()["meta"]["data_version"] is not None
+    finally:
+        stop.set()
+        for worker in workers:
+            worker.join()
+        server.stop()
+        stop_server(data_directory(settings))
+    assert {status for _, status in statuses} == {200, 503}
+    assert statuses[False, 200] > 50
+    assert statuses[True, 503] > 5
+    assert slowest < 2.5
+
+
+def _family(pid: int) -> list[int]:
+    import psutil
+
+    parent = psutil.Process(pid)
+    return [pid, *(child.pid for child in parent.children(recursive=True))]
