@@ -186,8 +186,10 @@ def _checks(instance: dg.DagsterInstance) -> list[dict[str, Any]]:
     found = []
     for key in {rows_key(source): None for source in SOURCES}:
         for name in CHECKS:
-            record = instance.get_latest_asset_check_evaluation_record(dg.AssetCheckKey(key, name))
-            if record is None or (evaluation := record.event.asset_check_evaluation if record.event else None) is None:
+            # a run that failed before its checks leaves records without a result
+            latest = instance.event_log_storage.get_asset_check_execution_history(dg.AssetCheckKey(key, name), limit=20)
+            record = next((r for r in latest if r.event and r.event.asset_check_evaluation), None)
+            if record is None or record.event is None or (evaluation := record.event.asset_check_evaluation) is None:
                 continue
             found.append(
                 {
