@@ -12,6 +12,7 @@ from litestar.openapi.datastructures import ResponseSpec
 from litestar.openapi.spec import (
     Components,
     Example,
+    OpenAPIFormat,
     OpenAPIHeader,
     OpenAPIMediaType,
     OpenAPIResponse,
@@ -24,7 +25,7 @@ from litestar.openapi.spec import (
     Tag,
 )
 
-from api_server.parameters import MAX_ITEMS, Parameters, allowed, fields_of
+from api_server.parameters import MAX_ITEMS, Parameters, allowed, fields_of, kind_of
 from api_server.problems import KINDS, MEDIA_TYPE, ProblemDetail
 from crypto_pipeline import __version__
 
@@ -148,13 +149,15 @@ def _parameters(model: type[Parameters]) -> list[Parameter]:
 def _parameter(field: msgspec.inspect.Field, described: dict[str, Any]) -> Parameter:
     text = described.get("description", "")
     schema = _schema(described.get("anyOf", [described])[0])
+    if isinstance(kind_of(field)[0], msgspec.inspect.DateTimeType):
+        schema.format = OpenAPIFormat.DATE_TIME
     default = described.get("default")
     if default not in (None, []):
         schema.default = default
     return Parameter(
         name=field.encode_name,
         param_in="query",
-        description=f"{text} Takes {allowed(field)}.".strip(),
+        description=f"{text}. Takes {allowed(field)}.".removeprefix(". "),
         schema=schema,
         style="form" if schema.items else None,
         explode=False if schema.items else None,  # a,b,c
@@ -165,7 +168,6 @@ def _schema(described: dict[str, Any]) -> Schema:
     items = described.get("items")
     return Schema(
         type=OpenAPIType(described.get("type", "string")),  # a Literal has none
-        format=described.get("format"),
         enum=described.get("enum"),
         minimum=described.get("minimum"),
         maximum=described.get("maximum"),

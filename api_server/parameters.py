@@ -84,7 +84,7 @@ def parse(model: type[P], query: bytes) -> P:
 
 def allowed(field: inspect.Field) -> str:
     """What a parameter takes, in words."""
-    kind, meta = _kind(field)
+    kind, meta = kind_of(field)
     match kind:
         case inspect.LiteralType(values):
             return f"one of {', '.join(map(str, values))}"
@@ -110,7 +110,7 @@ def fields_of(model: type[Parameters]) -> tuple[inspect.Field, ...]:
     return info.fields
 
 
-def _kind(field: inspect.Field) -> tuple[inspect.Type, dict[str, Any] | None]:
+def kind_of(field: inspect.Field) -> tuple[inspect.Type, dict[str, Any] | None]:
     """The field's type without null and annotations, and what the annotations add."""
     kind, extra = field.type, None
     while True:
@@ -124,9 +124,9 @@ def _kind(field: inspect.Field) -> tuple[inspect.Type, dict[str, Any] | None]:
 
 
 def _convert(field: inspect.Field, texts: list[str]) -> Any:
-    kind, _ = _kind(field)
+    kind, _ = kind_of(field)
     if isinstance(kind, inspect.ListType):
-        items = [item.strip() for text in texts for item in text.split(",")]
+        items = [item.strip(" \t") for text in texts for item in text.split(",")]
         if not all(items) or len(items) > MAX_ITEMS:
             raise ValueError
         return [msgspec.convert(item, _python_type(kind.item_type)) for item in dict.fromkeys(items)]

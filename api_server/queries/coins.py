@@ -40,14 +40,16 @@ SORT_NAMES = tuple(sign + name for name in SORTS for sign in ("", "-"))
 # How many of the last keys a cursor remembers, should its order be gone
 ANCHORS = 5
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
+# One of several values: without the comma that parts them
+OneName = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[^,]*[^,\s][^,]*$")]
 Amount = Annotated[float, Meta(ge=0, le=1e300)]
 
 
 class CoinQuery(Paged, kw_only=True, frozen=True):
     """The parameters of `/data`."""
 
-    ticker: Annotated[list[Name], Meta(description="Unique names of coins, e.g. `BTC,ETH`")] = []
-    symbol: Annotated[list[Name], Meta(description="Symbols; every coin that bears one, e.g. `HOT`")] = []
+    ticker: Annotated[list[OneName], Meta(description="Unique names of coins, e.g. `BTC,ETH`")] = []
+    symbol: Annotated[list[OneName], Meta(description="Symbols; every coin that bears one, e.g. `HOT`")] = []
     source: Annotated[
         Literal[SOURCES] | None,  # type: ignore[valid-type]
         Meta(description="The coins as this source sees them, instead of the freshest of all"),

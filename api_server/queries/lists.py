@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, TEXT, TIMESTAMP
 
 from api_server.models import Article, RawRecord, Refused
 from api_server.paging import Paged
-from api_server.queries.coins import Name
+from api_server.queries.coins import Name, OneName
 from api_server.queries.database import Database
 from api_server.queries.keyset import Condition, KeysetList, contains
 from crypto_pipeline.warehouse.tables import RAW_SOURCES, metadata, news_articles, quarantine
@@ -34,9 +34,9 @@ class NewsQuery(Paged, kw_only=True, frozen=True):
     """The parameters of `/news`."""
 
     ticker: Annotated[
-        list[Name], Meta(description="Articles whose title names one of these coins, or whose tags do, e.g. `BTC`")
+        list[OneName], Meta(description="Articles whose title names one of these coins, or whose tags do, e.g. `BTC`")
     ] = []
-    feed: Annotated[list[Name], Meta(description="Names of feeds")] = []
+    feed: Annotated[list[OneName], Meta(description="Names of feeds")] = []
     search: Search = None
     since: Since = None
     until: Until = None

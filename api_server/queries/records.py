@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from api_server.models import Record
 from api_server.paging import Paged
-from api_server.queries.coins import Name
+from api_server.queries.coins import Name, OneName
 from api_server.queries.database import Database
 from api_server.queries.keyset import KeysetList, contains
 from crypto_pipeline.warehouse.tables import RAW_SOURCES, records
@@ -26,8 +26,8 @@ class RecordQuery(Paged, kw_only=True, frozen=True):
 
     source_type: Annotated[list[SourceType], Meta(description="Where the records come from")] = []
     category: Annotated[Literal["quote", "news"] | None, Meta(description="Quotes or news only")] = None
-    tag: Annotated[list[Name], Meta(description="Articles with one of these tags")] = []
-    ticker: Annotated[list[Name], Meta(description="Quotes of these coins, e.g. `BTC`")] = []
+    tag: Annotated[list[OneName], Meta(description="Articles with one of these tags")] = []
+    ticker: Annotated[list[OneName], Meta(description="Quotes of these coins, e.g. `BTC`")] = []
     search: Annotated[Name | None, Meta(description="Part of a coin's name or of an article's text")] = None
     since: Annotated[datetime | None, Meta(description="Then or later")] = None
     until: Annotated[datetime | None, Meta(description="Then or earlier; a date means its whole day")] = None

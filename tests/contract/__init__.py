@@ -1,0 +1,1 @@
+"""The API held against its own OpenAPI document by schemathesis."""
