@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up refresh test lint format bench lock clean
+.PHONY: help setup demo up refresh test lint format contract bench lock clean
 
 help: ## Show this help
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,9 +45,15 @@ format: $(VENV)/.dev ## Format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.dev ## Measure: a load against plain COPY, and a scheduled run from start to end
+EXAMPLES ?= 180
+contract: $(VENV)/.dev ## Hold the API against its OpenAPI document: 5,000 cases (EXAMPLES=40 for fewer)
+	$(BIN)/python -m tests.contract $(EXAMPLES)
+
+bench: $(VENV)/.dev ## Measure: a load against plain COPY, a scheduled run, the API against the usual way
 	$(BIN)/python -m benchmarks.ingest
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.api
+	$(BIN)/python -m benchmarks.stats
 
 COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header pyproject.toml
 lock: $(VENV)/.dev ## Pin the newest versions that pyproject.toml allows

@@ -130,15 +130,21 @@ class RunHistory:
         since = self._updated - timedelta(seconds=1) if self._updated else None
         filters = dg.RunsFilter(updated_after=since) if since else None
         records = instance.get_run_records(filters=filters, limit=MOST_RUNS)
+        moved: set[str | None] = {run.source for run in self._runs.values() if run.in_flight}
         for record in sorted(records, key=lambda record: record.storage_id):
             run = _run_of(record)
-            if known := self._runs.get(run.run_id):
+            known = self._runs.get(run.run_id)
+            if known is not None:
                 run.records = known.records
+            if known is None or known.status != run.status:
+                moved.add(run.source)
             self._runs[run.run_id] = run
             updated = record.update_timestamp.replace(tzinfo=UTC)
             self._updated = max(self._updated or updated, updated)
-        for key in [*(dg.AssetKey(["raw", s]) for s in SOURCES), *(rows_key(s) for s in SOURCES)]:
-            self._count_records(instance, key)
+        # only a run that moves materialises; one of no known source may be about any
+        for source in SOURCES if None in moved else [source for source in moved if source]:
+            for key in (dg.AssetKey(["raw", source]), rows_key(source)):
+                self._count_records(instance, key)
         while len(self._runs) > MOST_RUNS:
             del self._runs[next(iter(self._runs))]
 
