@@ -25,6 +25,7 @@ from litestar.openapi.spec import (
     Tag,
 )
 
+from api_server.paging import Paged
 from api_server.parameters import MAX_ITEMS, Parameters, allowed, fields_of, kind_of
 from api_server.problems import KINDS, MEDIA_TYPE, ProblemDetail
 from crypto_pipeline import __version__
@@ -143,7 +144,9 @@ def _body(model: type[msgspec.Struct]) -> RequestBody:
 
 def _parameters(model: type[Parameters]) -> list[Parameter]:
     properties = msgspec.json.schema(model)["$defs"][model.__name__]["properties"]
-    return [_parameter(field, properties[field.encode_name]) for field in fields_of(model)]
+    # what the resource is about first, then what every list takes
+    fields = sorted(fields_of(model), key=lambda field: field.name in Paged.__struct_fields__)
+    return [_parameter(field, properties[field.encode_name]) for field in fields]
 
 
 def _parameter(field: msgspec.inspect.Field, described: dict[str, Any]) -> Parameter:

@@ -7,7 +7,6 @@ upstream or a live database (see `crypto_pipeline.cli.demo`).
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -15,8 +14,8 @@ from urllib.parse import urlsplit
 from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+
+from crypto_pipeline.settings_values import check_cron, check_postgres_url, parse_feeds
 
 DEMO_OVERRIDES = "demo.env"
 
@@ -210,28 +209,14 @@ class Settings(BaseSettings):
     @field_validator("coingecko_cron", "coinpaprika_cron", "rss_cron")
     @classmethod
     def _cron(cls, value: str) -> str:
-        bounds = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
-        fields = value.split()
-        if len(fields) != len(bounds):
-            raise ValueError("is not a cron line of five fields")
-        for text, (least, most) in zip(fields, bounds, strict=True):
-            numbers = map(int, re.findall(r"\d+", text.partition("/")[0]))
-            if not re.fullmatch(r"[\d*/,A-Za-z-]+", text) or not all(least <= n <= most for n in numbers):
-                raise ValueError(f"has the field {text!r}, which is not within {least} to {most}")
+        check_cron(value)
         return value
 
     @field_validator("database_url")
     @classmethod
     def _postgres_url(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not re.match(r"postgres(ql)?(\+\w+)?://", value.get_secret_value()):
-            raise ValueError("is not a postgresql:// URL")
         if value is not None:
-            try:
-                host = make_url(value.get_secret_value()).host or ""
-            except (ArgumentError, ValueError):
-                raise ValueError("cannot be read as a URL: is the port a number?") from None
-            if "@" in host:
-                raise ValueError("has an @ too many: write @ in a password as %40, / as %2F, : as %3A")
+            check_postgres_url(value.get_secret_value())
         return value
 
     @field_validator("rss_feeds")
@@ -279,23 +264,6 @@ class Settings(BaseSettings):
     @property
     def is_demo(self) -> bool:
         return (self.platform_home / DEMO_OVERRIDES).exists()
-
-
-def parse_feeds(text: str) -> dict[str, str]:
-    """`NAME=URL,…` as a mapping; a bare URL is named after its host. Raises ValueError."""
-    feeds: dict[str, str] = {}
-    if text.strip().lower() == "none":
-        return feeds
-    for item in filter(None, (part.strip() for part in text.split(","))):
-        name, _, url = item.partition("=") if re.match(r"[\w-]+=", item) else ("", "", item)
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ValueError(f"has an item ({name or 'without a name'}) that is not NAME=http(s)://…")
-        name = name or re.sub(r"^www\.", "", parts.hostname)
-        if name in feeds:
-            raise ValueError(f"names the feed {name!r} twice")
-        feeds[name] = url
-    return feeds
 
 
 def load_settings(**overrides: Any) -> Settings:

@@ -210,6 +210,7 @@ def test_the_index_and_the_documentation_need_no_network(filled: URL, settings: 
         for path in ("/docs/swagger-ui-bundle.js", "/docs/swagger-ui.css", "/docs/start.js", "/docs/favicon-32x32.png"):
             assert client.get(path).status_code == 200
         assert client.get("/docs/index.html").status_code == 404
+        assert b"openapi: 3.1.0" in client.get("/docs/swagger-ui-bundle.js").content  # it reads what we write
 
 
 def test_the_openapi_document_describes_every_parameter_and_error(filled: URL) -> None:

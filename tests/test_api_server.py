@@ -110,8 +110,11 @@ def test_an_export_that_the_client_leaves_frees_its_connection_and_its_slot(fill
 def test_too_many_exports_at_once_are_told_to_wait(filled: URL, tmp_path: Path) -> None:
     server = Server(filled, tmp_path, API_EXPORTS="1")
     try:
-        with httpx.stream("GET", f"{server.base}/data?format=ndjson") as slow:
-            next(slow.iter_raw(1_000))  # and no more: the server waits for this client
+        with socket.socket() as slow:
+            slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+            slow.connect(("127.0.0.1", server.port))
+            slow.sendall(b"GET /data?format=ndjson HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert b" 200 " in slow.recv(1_000)  # and no more: the server waits for this client
             second = httpx.get(f"{server.base}/data?format=csv")
         assert second.status_code == 503
         assert second.headers["retry-after"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
 
-import swagger_ui_bundle
 from litestar import Response, get
 from litestar.openapi.spec import Example
 from litestar.params import FromPath, PathParameter
@@ -18,7 +18,7 @@ from api_server.problems import KINDS, Problem, shown
 from crypto_pipeline import __version__
 
 # Installed with a package: the pages work with no network
-ASSETS = Path(swagger_ui_bundle.swagger_ui_path)
+ASSETS = Path(str(files("swagger_ui") / "static"))
 SERVED = {"swagger-ui-bundle.js": "text/javascript", "swagger-ui.css": "text/css", "favicon-32x32.png": "image/png"}
 PAGE = """<!doctype html>
 <html lang="en">
