@@ -87,6 +87,15 @@ def test_a_database_that_is_not_there_is_one_line_without_its_password(tmp_path:
     assert "Traceback" not in done.stderr
 
 
+def test_doctor_notices_a_misspelt_variable(short_path: Path, simulator: Simulator) -> None:
+    Path(".env").write_text("COINGECKO_APIKEY=x\n")
+    env = environment(short_path / "home", simulator.base, COINPAPRIKA_CRONE="* * * * *")
+    said = platform("doctor", env=env).stdout
+    assert "COINGECKO_APIKEY is set, but no such variable is read" in said
+    assert "COINGECKO_API_KEY?" in said
+    assert "COINPAPRIKA_CRON?" in said
+
+
 def test_doctor_says_what_is_wrong_and_what_to_do(short_path: Path, simulator: Simulator) -> None:
     healthy = platform("doctor", env=environment(short_path / "home", simulator.base))
     assert healthy.returncode == 0, healthy.stdout

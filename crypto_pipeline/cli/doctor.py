@@ -7,10 +7,12 @@ import shutil
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
 import httpx
+from dotenv import dotenv_values
 from rich.console import Console
 
 from crypto_pipeline.settings import Settings
@@ -54,6 +56,16 @@ def _settings(settings: Settings) -> Iterator[Finding]:
             "warning", "running as root: the embedded PostgreSQL runs as a user pgserver that it creates",
             "Run the platform as an ordinary user, or set DATABASE_URL",
         )  # fmt: skip
+    known = {name.upper() for name in Settings.model_fields}
+    written = [name for name in dotenv_values(".env") if name not in known] if Path(".env").exists() else []
+    for name in dict.fromkeys([*written, *(name for name in os.environ if name not in known)]):
+        # in the environment only what is nearly ours: most variables there are somebody else's
+        near = get_close_matches(name.upper(), known, 1, 0.7 if name in written else 0.85)
+        if near or name in written:
+            yield Finding(
+                "warning", f"{name} is set, but no such variable is read",
+                f"Did you mean {near[0]}?" if near else ".env.example lists those that are",
+            )  # fmt: skip
 
 
 def _disk(settings: Settings) -> Iterator[Finding]:
