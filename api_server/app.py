@@ -8,12 +8,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from litestar import Litestar
-from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 
 from api_server.access import Keys, Rate
 from api_server.cache import AnswerCache
+from api_server.cors import Cors
 from api_server.dagster_client import DagsterClient
 from api_server.logs import configure_logs
 from api_server.metrics import Metrics
@@ -76,12 +76,9 @@ def create_app(settings: Settings | None = None) -> Application:
             }
         ),
         openapi_config=openapi_config(),
-        cors_config=CORSConfig(allow_origins=settings.cors_origins, allow_methods=["GET", "HEAD"])
-        if settings.cors_origins
-        else None,
         exception_handlers={Problem: respond, HTTPException: respond_http, Exception: respond_unforeseen},
         request_max_body_size=MAX_BODY,
         logging_config=None,
     )
-    app.shell = Shell(database, keys, Rate(settings), answers, metrics)
+    app.shell = Shell(database, keys, Rate(settings), Cors(settings), answers, metrics)
     return app

@@ -10,9 +10,13 @@ from functools import lru_cache
 from typing import Any
 
 from api_server.parameters import canonical
+from crypto_pipeline import __version__
 
 # Everything below these is made of data that `data_version` counts.
 CACHEABLE = ("/data", "/assets/", "/news", "/records", "/raw/")
+# One thing, not a list: only JSON
+ONE = ("/assets/", "/news/")
+TEMPLATES = {"/assets/": "/assets/{ticker}", "/news/": "/news/{article_id}", "/raw/": "/raw/{source}/{source_id}"}
 GZIP_FROM = 1_000
 GZIP_LEVEL = 4
 _GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x04\xff"
@@ -90,9 +94,12 @@ class AnswerCache:
 
 
 @lru_cache(maxsize=8192)
-def etag_of(version: int, path: str, query: bytes, media_type: str) -> str:
-    """The ETag of an answer. Weak: `meta` differs between two answers that say the same."""
-    text = repr((path, canonical(query), media_type))
+def etag_of(version: int, stamp: str, path: str, query: bytes, media_type: str) -> str:
+    """The ETag of an answer. Weak: `meta` differs between two answers that say the same.
+
+    `stamp` says when that version came to be: a database that was restored counts its versions anew.
+    """
+    text = repr((__version__, stamp, path, canonical(query), media_type))
     return f'W/"{version}-{hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()}"'
 
 
@@ -100,3 +107,8 @@ def matches(if_none_match: str, etag: str) -> bool:
     """Whether a header's list of ETags has this one; weak comparison, as RFC 9110 says for If-None-Match."""
     bare = etag.removeprefix("W/")
     return any(candidate.strip().removeprefix("W/") == bare for candidate in if_none_match.split(","))
+
+
+def template_of(path: str) -> str:
+    """The route template of a path below `CACHEABLE`."""
+    return next((template for start, template in TEMPLATES.items() if path.startswith(start)), path)

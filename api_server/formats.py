@@ -33,3 +33,14 @@ def chosen(query: bytes, accept: str) -> Format:
     if best is None:
         raise Problem("not-acceptable", f"Formats: {', '.join(MEDIA_TYPES.values())}.")
     return _BY_TYPE[best]
+
+
+@lru_cache(maxsize=1024)
+def accepts_gzip(accept_encoding: bytes) -> bool:
+    """Whether a client takes gzip, by its Accept-Encoding header."""
+    for item in accept_encoding.decode("latin-1").lower().split(","):
+        name, _, parameters = item.partition(";")
+        if name.strip() in ("gzip", "*"):
+            weight = parameters.strip().removeprefix("q=")
+            return weight not in ("0", "0.0", "0.00", "0.000")
+    return False

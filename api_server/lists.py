@@ -118,8 +118,12 @@ async def _file(
     etag = request.app.shell.etag(request.scope, dict(request.scope["headers"]), context)  # type: ignore[attr-defined]
     if etag:
         headers["etag"] = etag
-    media_type = MEDIA_TYPES[kind] + ("; charset=utf-8; header=present" if kind == "csv" else "")
-    if any(getattr(query, name) is not None for name in ("limit", "cursor", "offset", "page", "page_size")):
+    media_type = MEDIA_TYPES[kind] + ("; header=present" if kind == "csv" else "")
+    paged = [name for name in ("cursor", "offset", "page") if getattr(query, name) is not None]
+    sized = query.limit is not None or query.page_size is not None
+    if paged and not sized:
+        raise Problem("invalid-parameter", f"A file is the whole list, or a page: with {paged[0]}, say limit, too.")
+    if sized:
         page = await source.page(query, context.version)
         if link := _link(request, page):
             headers["link"] = link
@@ -133,7 +137,7 @@ async def _file(
     slots: asyncio.Semaphore = request.app.state.exports
     if slots.locked():
         raise Problem(
-            "unavailable", f"{settings.api_exports} exports are running; try again.",
+            "busy", f"{settings.api_exports} files are being sent; try again.",
             headers={"Retry-After": str(BUSY_SECONDS)},
         )  # fmt: skip
 

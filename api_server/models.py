@@ -40,7 +40,9 @@ class Coin(Struct, gc=False):
     ticker: str | None = None
     symbol: str | None = None
     name: str | None = None
-    rank: int | None = None
+    rank: Annotated[
+        int | None, Meta(description="The source's own; where it gives none, the best that another source gives")
+    ] = None
     price_usd: Usd = None
     market_cap_usd: Usd = None
     volume_24h_usd: Usd = None

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.datastructures import ResponseSpec
+from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import (
     Components,
     Example,
@@ -43,7 +44,7 @@ TAGS = [
 ]
 # What any request can meet
 COMMON = ("bad-request", "unauthorized", "query-too-long", "too-many-requests", "headers-too-large", "internal-error")
-READING = ("not-acceptable", "unavailable", "query-timeout")
+READING = ("not-acceptable", "unavailable", "busy", "query-timeout")
 
 
 def documented(
@@ -90,7 +91,8 @@ def openapi_config() -> OpenAPIConfig:
         description=DESCRIPTION.strip(),
         tags=TAGS,
         path="/schema",
-        render_plugins=[],
+        render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+        security=[{"key": []}, {}],  # only where API_READ_KEYS is set
         use_handler_docstrings=True,
         components=Components(
             security_schemes={

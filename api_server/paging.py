@@ -41,7 +41,9 @@ class Paged(Parameters, kw_only=True, frozen=True):
     )
     count: Annotated[
         Literal["auto", "none", "estimated", "exact"],
-        Meta(description="How to find `pagination.total`. auto: where it costs nothing; exact: stops at 10,000"),
+        Meta(
+            description="auto: a total where it costs nothing; estimated: the planner's guess; exact: stops at 10,000"
+        ),
     ] = "auto"
     format: Annotated[Format | None, Meta(description="The answer's format, over the Accept header")] = None
 
@@ -60,6 +62,11 @@ class Paged(Parameters, kw_only=True, frozen=True):
                 f"{' and '.join(ways)} exclude each other.",
                 [BadParameter(way, str(getattr(self, way))[:100], "one of cursor, offset and page") for way in ways],
             )
+        if self.limit is not None and self.page_size is not None:
+            sizes = [
+                BadParameter(name, str(getattr(self, name)), "limit or page_size") for name in ("limit", "page_size")
+            ]
+            raise Problem("invalid-parameter", "limit and page_size exclude each other.", sizes)
         skipped = self.offset or ((self.page or 1) - 1) * self.rows
         if skipped > DEEPEST:
             raise Problem("too-deep", f"Row {skipped:,} is beyond {DEEPEST:,}; follow pagination.next_cursor instead.")

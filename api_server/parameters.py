@@ -26,6 +26,10 @@ class Parameters(msgspec.Struct, kw_only=True, frozen=True):
     """The base of every resource's parameters. Times without an offset are UTC."""
 
 
+class NoParameters(Parameters, kw_only=True, frozen=True):
+    """For resources that take none."""
+
+
 P = TypeVar("P", bound=Parameters)
 
 
@@ -65,12 +69,15 @@ def parse(model: type[P], query: bytes) -> P:
             raise Problem(
                 "unknown-parameter",
                 f"{shown(name)} is not a parameter of this resource. {hint}",
-                [BadParameter(shown(name), shown(value), f"one of {', '.join(fields)}")],
+                [BadParameter(shown(name), shown(value), f"one of {', '.join(fields)}" if fields else "no parameter")],
             )
         given[name].append(value)
     values: dict[str, Any] = {}
     errors: list[BadParameter] = []
     for name, texts in given.items():
+        if len(texts) > 1 and not isinstance(kind_of(fields[name])[0], inspect.ListType):
+            errors.append(BadParameter(name, shown(",".join(texts)), "given once"))
+            continue
         try:
             values[fields[name].name] = _convert(fields[name], texts)
         except (ValueError, msgspec.ValidationError, OverflowError):
@@ -96,6 +103,8 @@ def allowed(field: inspect.Field) -> str:
             return "an ISO 8601 date or time, such as 2026-05-01 or 2026-05-01T12:00:00+02:00"
         case inspect.StrType(max_length=longest):
             return str((meta or {}).get("allowed") or f"text of 1 to {longest} characters")
+        case inspect.ListType(item_type=inspect.LiteralType(values)):
+            return f"one or more of {', '.join(map(str, values))}, separated by commas"
         case inspect.ListType():
             return f"1 to {MAX_ITEMS} values separated by commas"
     return "a value of its type"
@@ -130,7 +139,7 @@ def _convert(field: inspect.Field, texts: list[str]) -> Any:
         if not all(items) or len(items) > MAX_ITEMS:
             raise ValueError
         return [msgspec.convert(item, _python_type(kind.item_type)) for item in dict.fromkeys(items)]
-    if len(texts) > 1 or texts[0] == "":
+    if texts[0] == "":
         raise ValueError
     text = texts[0]
     if isinstance(kind, inspect.DateTimeType):

@@ -37,6 +37,7 @@ KINDS: dict[str, tuple[int, str]] = {
     "internal-error": (500, "The server failed"),
     "upstream-failed": (502, "A service behind this one failed"),
     "unavailable": (503, "The database does not answer; try again"),
+    "busy": (503, "Too many files are being sent; try again"),
     "query-timeout": (504, "The query took too long; narrow it"),
 }
 _BY_STATUS = {
@@ -119,9 +120,11 @@ def respond_http(request: Request[Any, Any, Any], error: HTTPException) -> Respo
     details = {
         404: "No resource has this path; GET / lists them.",
         405: f"{request.method} is not possible here.",
-        413: "Send less.",
+        413: "A body may have 65,536 bytes.",
     }
     headers = {name: value for name, value in (error.headers or {}).items() if name.lower() in ("allow", "retry-after")}
+    if "GET" in headers.get("allow", headers.get("Allow", "")):
+        headers = {"Allow": headers.get("allow", headers.get("Allow", "")).replace("GET", "GET, HEAD")}
     detail = details.get(error.status_code, f"{KINDS[kind][1]}.")
     return respond(request, Problem(kind, detail, headers=headers))
 

@@ -5,15 +5,17 @@ It is the outermost layer, so that it also holds for paths that do not exist and
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import structlog
 from litestar import Litestar
 
 from api_server.access import Keys, Rate, bearer
-from api_server.cache import CACHEABLE, GZIP_FROM, AnswerCache, etag_of, matches
+from api_server.cache import CACHEABLE, GZIP_FROM, ONE, AnswerCache, etag_of, matches, template_of
 from api_server.context import KEY, Context, request_id
-from api_server.formats import MEDIA_TYPES, chosen
+from api_server.cors import Cors
+from api_server.formats import MEDIA_TYPES, accepts_gzip, chosen
 from api_server.metrics import Metrics
 from api_server.problems import MEDIA_TYPE, Problem
 from api_server.queries.database import Database
@@ -34,14 +36,18 @@ SECURITY = [
      b"default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
      b" connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"),
 ]  # fmt: skip
+STALLED_SECONDS = 30
 VARY = b"Accept, Accept-Encoding, Authorization, X-API-Key"
 
 
 class Shell:
     """Wraps the application. `handle` is an ASGI call for one HTTP request."""
 
-    def __init__(self, database: Database, keys: Keys, rate: Rate, answers: AnswerCache, metrics: Metrics) -> None:
-        self.database, self.keys, self.rate, self.answers, self.metrics = database, keys, rate, answers, metrics
+    def __init__(
+        self, database: Database, keys: Keys, rate: Rate, cors: Cors, answers: AnswerCache, metrics: Metrics
+    ) -> None:
+        self.database, self.keys, self.rate, self.cors = database, keys, rate, cors
+        self.answers, self.metrics = answers, metrics
         self.log = structlog.get_logger("api")
         self.cache_control = b"private, no-cache" if keys.needed else b"no-cache"
 
@@ -54,6 +60,7 @@ class Shell:
         method, path = scope["method"], scope["path"]
         status = 500
         extra: list[tuple[bytes, bytes]] = [(b"x-request-id", context.request_id.encode()), *SECURITY]
+        extra += self.cors.headers(headers.get(b"origin"))
         body_wanted = method != "HEAD"
 
         async def send_on(message: Any) -> None:
@@ -66,16 +73,24 @@ class Shell:
                 message["headers"] = sent + extra
             elif not body_wanted and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
-            await send(message)
+            # a client that takes nothing for long holds a connection, and an export's slot, for nothing
+            await asyncio.wait_for(send(message), STALLED_SECONDS) if message.get("more_body") else await send(message)
 
         try:
             self._check_size(scope)
-            context.client = self._reader(path, headers, scope)
+            if (fields := self.cors.preflight(method, headers)) is not None:
+                await send_on({"type": "http.response.start", "status": 204, "headers": fields})
+                await send_on({"type": "http.response.body", "body": b""})
+                return
+            # before the key is looked at: wrong keys count, too
+            context.client, refusal = self._reader(path, headers, scope)
             if path not in UNCOUNTED:
                 extra += [
                     (name.lower().encode(), value.encode())
                     for name, value in (await self.rate.hit(context.client)).items()
                 ]
+            if refusal is not None:
+                raise refusal
             if method in ("GET", "HEAD") and path.startswith(CACHEABLE):
                 context.cached = "miss"
                 if (ready := self._ready(scope, headers, context)) is not None:
@@ -120,7 +135,7 @@ class Shell:
 
     def render(self, context: Context, answer: Any, accept_encoding: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:
         """Body and headers of a JSON answer."""
-        gzipped = b"gzip" in accept_encoding and len(answer.head) >= GZIP_FROM
+        gzipped = len(answer.head) >= GZIP_FROM and accepts_gzip(accept_encoding)
         body = answer.gzipped(context.meta()) if gzipped else answer.body(context.meta())
         return body, self.start(context, answer, body, gzipped=gzipped)
 
@@ -132,7 +147,7 @@ class Shell:
         if wanted is not None:
             etag = self.etag(scope, headers, context)
             if etag is not None and matches(wanted.decode("latin-1"), etag):
-                context.cached = "not_modified"
+                context.cached, context.route = "not_modified", template_of(scope["path"])
                 fields = [(b"etag", etag.encode()), (b"cache-control", self.cache_control), (b"vary", VARY)]
                 return {"type": "http.response.start", "status": 304, "headers": fields}, {
                     "type": "http.response.body", "body": b"",
@@ -150,30 +165,30 @@ class Shell:
         """The ETag of the answer to this request; None while the data's version is unknown."""
         if context.version is None:
             return None
-        query = scope["query_string"]
-        media_type = MEDIA_TYPES[chosen(query, headers.get(b"accept", b"").decode("latin-1"))]
-        return etag_of(context.version, scope["path"], query, media_type)
+        query, path = scope["query_string"], scope["path"]
+        kind = "json" if path.startswith(ONE) else chosen(query, headers.get(b"accept", b"").decode("latin-1"))
+        return etag_of(context.version, self.database.stamp, path, query, MEDIA_TYPES[kind])
 
     def _key(self, scope: Any, headers: dict[bytes, bytes], context: Context) -> Any:
         # by key owner, not by address: without keys everybody sees the same
         owner = context.client if self.keys.needed else ""
         return owner, scope.get("raw_path") or scope["path"], scope["query_string"], headers.get(b"accept", b"")
 
-    def _reader(self, path: str, headers: dict[bytes, bytes], scope: Any) -> str:
-        """Who asks: a key's owner, or an address. Raises `Problem` when a key is needed and this is none."""
-        address = (scope.get("client") or ("unknown",))[0]
+    def _reader(self, path: str, headers: dict[bytes, bytes], scope: Any) -> tuple[str, Problem | None]:
+        """Who asks: a key's owner, or an address; and the refusal when a key is needed and this is none."""
+        address = str((scope.get("client") or ("unknown",))[0])
         if not self.keys.needed or path in OPEN or path.startswith(("/docs/", "/problems/")):
-            return str(address)
+            return address, None
         key = headers.get(b"x-api-key", b"").decode("latin-1") or bearer(headers.get(b"authorization", b""))
         name = self.keys.reader(key) if key else None
         if name is None and scope["method"] == "POST":
-            return str(address)  # its own token decides
+            return address, None  # its own token decides
         if name is None:
-            raise Problem(
+            return address, Problem(
                 "unauthorized", "Send your key as X-API-Key: KEY or Authorization: Bearer KEY.",
                 headers={"WWW-Authenticate": "Bearer"},
             )  # fmt: skip
-        return f"key:{name}"
+        return f"key:{name}", None
 
     def _check_size(self, scope: Any) -> None:
         if len(scope["query_string"]) + len(scope.get("raw_path") or b"") > MAX_QUERY:

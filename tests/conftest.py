@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import hypothesis
 import psycopg
 import pytest
 from sqlalchemy.engine import URL
@@ -28,6 +29,10 @@ from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse.connect import connect, database_url, dsn
 from crypto_pipeline.warehouse.migrate import upgrade
 from crypto_pipeline.warehouse.server import stop_if_last
+
+# Machines are shared: how long an example takes says nothing
+hypothesis.settings.register_profile("shared", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("shared")
 
 NOON = "2026-05-01T12:00:00"
 DAY = "2026-05-01"

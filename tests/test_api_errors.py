@@ -71,6 +71,16 @@ def test_a_bad_value_is_named_with_what_is_allowed(client: TestClient[Any], quer
     assert error["allowed"]
 
 
+def test_what_is_wrong_is_said_as_it_is(client: TestClient[Any]) -> None:
+    body = problem(client.get("/data?fields=nope&limit=1&limit=2"), 400, "invalid-parameter")
+    allowed = {error["parameter"]: error["allowed"] for error in body["errors"]}
+    assert "price_usd" in allowed["fields"]
+    assert allowed["limit"] == "given once"
+    problem(client.get("/data?limit=5&page_size=3"), 400, "invalid-parameter")
+    assert "say limit" in problem(client.get("/data?format=csv&offset=3"), 400, "invalid-parameter")["detail"]
+    assert client.get("/assets/BTC", headers={"Accept": "text/csv"}).status_code == 200
+
+
 def test_all_bad_values_are_told_at_once(client: TestClient[Any]) -> None:
     body = problem(client.get("/data?limit=x&sort=y&min_price=z"), 400, "invalid-parameter")
     assert [error["parameter"] for error in body["errors"]] == ["limit", "sort", "min_price"]
@@ -93,7 +103,9 @@ def test_paths_and_methods_that_do_not_exist(client: TestClient[Any]) -> None:
     problem(client.get("/raw/nobody/1"), 404, "not-found")
     answer = client.delete("/data")
     problem(answer, 405, "method-not-allowed")
-    assert "GET" in answer.headers["allow"]
+    assert {"GET", "HEAD"} <= set(answer.headers["allow"].split(", "))
+    for path in ("/schema/redoc", "/schema/swagger", "/schema/elements", "/schema/rapidoc"):
+        problem(client.get(path), 404, "not-found")
 
 
 def test_formats_that_cannot_be_given(client: TestClient[Any]) -> None:

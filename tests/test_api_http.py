@@ -107,6 +107,55 @@ def test_security_headers_are_on_every_answer_and_cors_is_off(filled: URL) -> No
         )
 
 
+def test_a_site_that_may_read_may_also_read_kept_answers_errors_and_with_keys(filled: URL) -> None:
+    origin = {"Origin": "https://app.example"}
+    with api(filled, api_cors_origins="https://app.example", api_read_keys="ann=one") as client:
+        asked = client.options(
+            "/data",
+            headers={**origin, "Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": "x-api-key"},
+        )
+        assert asked.status_code == 204  # a browser asks without a key
+        assert "X-API-Key" in asked.headers["access-control-allow-headers"]
+        first, kept = (client.get("/data", headers={**origin, "X-API-Key": "one"}) for _ in range(2))
+        unchanged = client.get("/data", headers={**origin, "X-API-Key": "one", "If-None-Match": first.headers["etag"]})
+        refused = client.get("/data", headers=origin)
+        assert (unchanged.status_code, refused.status_code) == (304, 401)
+        for answer in (asked, first, kept, unchanged, refused):
+            assert answer.headers["access-control-allow-origin"] == "https://app.example"
+            assert "ETag" in answer.headers["access-control-expose-headers"]
+        assert "X-API-Key" in first.headers["vary"]
+
+
+def test_wrong_keys_are_counted_too(filled: URL) -> None:
+    with api(filled, api_rate_per_minute=3, api_read_keys="ann=one") as client:
+        answers = [client.get("/data", headers={"X-API-Key": "bad"}).status_code for _ in range(5)]
+    assert answers == [401, 401, 401, 429, 429]
+
+
+def test_gzip_is_given_to_who_takes_it(filled: URL) -> None:
+    with api(filled) as client:
+        for accepted, given in (
+            ("gzip;q=0", None),
+            ("GZIP", "gzip"),
+            ("br", None),
+            ("br, gzip;q=0.5", "gzip"),
+            ("*", "gzip"),
+        ):
+            answer = client.get("/data", headers={"Accept-Encoding": accepted})
+            assert answer.headers.get("content-encoding") == given, accepted
+
+
+def test_an_etag_is_of_one_database_only(filled: URL) -> None:
+    from crypto_pipeline.warehouse.connect import connect
+
+    with api(filled) as client:
+        first = client.get("/data").headers["etag"]
+    with connect(filled) as connection:  # restored: the same version, made at another time
+        connection.execute("update data_version set changed_at = changed_at - interval '1 hour'")
+    with api(filled) as client:
+        assert client.get("/data", headers={"If-None-Match": first}).status_code == 200
+
+
 def test_reading_needs_a_key_once_keys_are_set(filled: URL) -> None:
     hashed = hashlib.sha256(b"hers").hexdigest()
     with api(filled, api_read_keys=f"ann=his, eve=sha256:{hashed}") as client:

@@ -66,7 +66,7 @@ def filled(url: URL) -> URL:
 
 @pytest.fixture
 def running(filled: URL, tmp_path: Path) -> Iterator[Server]:
-    server = Server(filled, tmp_path)
+    server = Server(filled, tmp_path, ETL_TOKEN="t")
     yield server
     server.stop()
 
@@ -107,6 +107,13 @@ def test_an_export_that_the_client_leaves_frees_its_connection_and_its_slot(fill
     assert len(httpx.get(f"{running.base}/records?format=csv").text.splitlines()) == 20_001
 
 
+def test_a_body_that_is_cut_is_no_crash(running: Server) -> None:
+    with socket.create_connection(("127.0.0.1", running.port)) as connection:
+        connection.sendall(b"POST /etl/run HTTP/1.1\r\nHost: x\r\nX-Scheduler-Token: t\r\nContent-Length: 50\r\n\r\n{")
+    wait_for(lambda: 'route="/etl/run"' in httpx.get(f"{running.base}/metrics").text, 10)
+    assert 'route="/etl/run",status="500"' not in httpx.get(f"{running.base}/metrics").text
+
+
 def test_too_many_exports_at_once_are_told_to_wait(filled: URL, tmp_path: Path) -> None:
     server = Server(filled, tmp_path, API_EXPORTS="1")
     try:
@@ -118,6 +125,7 @@ def test_too_many_exports_at_once_are_told_to_wait(filled: URL, tmp_path: Path) 
             second = httpx.get(f"{server.base}/data?format=csv")
         assert second.status_code == 503
         assert second.headers["retry-after"]
+        assert second.json()["type"] == "/problems/busy"
         assert httpx.get(f"{server.base}/data?limit=1").status_code == 200  # pages are no exports
     finally:
         server.stop()

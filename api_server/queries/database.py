@@ -21,6 +21,7 @@ from crypto_pipeline.warehouse.connect import dsn
 
 READER = "crypto_platform_reader"
 _LOST = (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout, TimeoutError)
+VERSION = b"select version, extract(epoch from changed_at)::text from data_version"
 Row = tuple[Any, ...]
 
 
@@ -33,6 +34,7 @@ class Database:
 
     def __init__(self, url: URL, settings: Settings) -> None:
         self.version: int | None = None
+        self.stamp = ""  # when that version came to be
         self.confined: bool | None = None  # by a role that cannot write, not just by a read-only session
         self.seconds = settings.api_statement_seconds
         self._asked = asyncio.Event()
@@ -109,21 +111,20 @@ class Database:
                 async with connection:
                     await self._confine(connection)
                     await connection.execute(b"listen data_version")
-                    cursor = await connection.execute(b"select version from data_version")
-                    self._set_version((await cursor.fetchone() or (None,))[0])
                     while True:
-                        # a connection that died silently is found out by asking
+                        cursor = await connection.execute(VERSION)
+                        self._set_version(*(await cursor.fetchone() or (None, "")))
+                        # a connection that died silently is found out by asking again
                         async for notice in connection.notifies(timeout=10):
-                            self._set_version(int(notice.payload))
-                        cursor = await connection.execute(b"select version from data_version")
-                        self._set_version((await cursor.fetchone() or (None,))[0])
-            self._set_version(None)
+                            version, _, stamp = notice.payload.partition(" ")
+                            self._set_version(int(version), stamp)
+            self._set_version(None, "")
             await asyncio.sleep(0.5)
 
-    def _set_version(self, version: int | None) -> None:
+    def _set_version(self, version: int | None, stamp: str) -> None:
         self._asked.set()
-        if version != self.version:
-            self.version = version
+        if (version, stamp) != (self.version, self.stamp):
+            self.version, self.stamp = version, stamp
             for callback in self._on_version:
                 callback()
 

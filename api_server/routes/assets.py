@@ -14,17 +14,13 @@ from api_server.formats import MEDIA_TYPES
 from api_server.lists import AnyRequest, answer_json, answer_list
 from api_server.models import Asset, Item, Listed, RawRecord
 from api_server.openapi import READING, documented
-from api_server.parameters import Parameters, parse
+from api_server.parameters import NoParameters, parse
 from api_server.problems import Problem, shown
 from api_server.queries.assets import find_asset
 from api_server.queries.lists import RawQuery
 from crypto_pipeline.warehouse.tables import RAW_SOURCES
 
 MAX_ID = 1_000
-
-
-class NoParameters(Parameters, kw_only=True, frozen=True):
-    """For resources that take none."""
 
 
 @get(

@@ -14,6 +14,7 @@ from litestar.params import FromPath, PathParameter
 from api_server.lists import AnyRequest, answer_now
 from api_server.models import Item
 from api_server.openapi import documented
+from api_server.parameters import NoParameters, parse
 from api_server.problems import KINDS, Problem, shown
 from crypto_pipeline import __version__
 
@@ -51,9 +52,12 @@ RESOURCES = {
 }
 
 
-@get("/", summary="What there is", tags=["System"], **documented(None, Item[dict[str, Any]]))
+@get(
+    "/", summary="What there is", tags=["System"], **documented(NoParameters, Item[dict[str, Any]], "unknown-parameter")
+)
 async def index(request: AnyRequest) -> Response[Any]:
     """Links to every resource."""
+    parse(NoParameters, request.scope["query_string"])
     return answer_now(request, {"name": "Crypto platform", "version": __version__, "links": RESOURCES})
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import Response, post
+from litestar.exceptions import InternalServerException
 from msgspec import Meta, Struct
 
 from api_server.access import bearer
@@ -16,11 +17,12 @@ from api_server.context import context_of
 from api_server.lists import AnyRequest, answer_now
 from api_server.models import Item
 from api_server.openapi import documented
-from api_server.parameters import parse
+from api_server.parameters import NoParameters, parse
 from api_server.problems import BadParameter, Problem
 from api_server.queries.lists import SourceName
-from api_server.routes.assets import NoParameters
+from crypto_pipeline.warehouse.tables import RAW_SOURCES
 
+BODY_SECONDS = 10
 _starting: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
 
@@ -82,9 +84,18 @@ async def _body(request: AnyRequest) -> RunRequest:
     if request.content_type[0] not in ("application/json", ""):
         raise Problem("unsupported-media-type", "Send JSON: Content-Type: application/json.")
     try:
-        return msgspec.json.decode(await request.body(), type=RunRequest)
+        body = await asyncio.wait_for(request.body(), BODY_SECONDS)
+    except (TimeoutError, InternalServerException):  # the latter: the client went away
+        raise Problem("bad-request", "The body did not come whole.") from None
+    try:
+        return msgspec.json.decode(body, type=RunRequest)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Problem("invalid-parameter", f"The body is not as documented: {error}.") from None
+        path = str(error).rpartition("`$.")[2].rstrip("`") if "`$." in str(error) else "body"
+        allowed = f"one of {', '.join(RAW_SOURCES)}" if path == "source" else "as the OpenAPI document says"
+        bad = BadParameter(path, None, allowed)
+        raise Problem(
+            "invalid-parameter", f"The body is not as documented: {error}. {path} is {allowed}.", [bad]
+        ) from None
 
 
 async def _partition(state: Any, source: str, given: str | None) -> str:

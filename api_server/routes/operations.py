@@ -14,11 +14,10 @@ from api_server.formats import MEDIA_TYPES
 from api_server.lists import AnyRequest, answer_list, answer_now
 from api_server.models import Item, Listed, Refused
 from api_server.openapi import READING, documented
-from api_server.parameters import Parameters, parse
+from api_server.parameters import NoParameters, Parameters, parse
 from api_server.problems import Problem, shown
 from api_server.queries import operations
 from api_server.queries.lists import QuarantineQuery, SourceName
-from api_server.routes.assets import NoParameters
 from api_server.run_history import CHECKS, RunHistory, failure_of, rows_key
 from api_server.stats import run_record, source_statistics
 from crypto_pipeline.warehouse.tables import RAW_SOURCES as SOURCES
@@ -54,12 +53,16 @@ async def stats(request: AnyRequest) -> Response[Any]:
     history: RunHistory = state.history
     runs = await history.runs()
     found = source_statistics(runs)
-    for source, checkpoints in (await operations.checkpoints(state.database)).items():
-        found.setdefault(source, {})["checkpoints"] = checkpoints
+    checkpoints = await operations.checkpoints(state.database)
+    for source, statistics in found.items():
+        statistics["checkpoints"] = checkpoints.get(source, [])
     for statistics in found.values():
         if failure := statistics.get("last_failure"):
             failure["message"] = await _message(history, failure["run_id"])
-    return answer_now(request, {"sources": found, "recent_runs": [run_record(run) for run in runs[: query.limit]]})
+    unified = {"checkpoints": checkpoints.get("all", [])}
+    return answer_now(
+        request, {"sources": found, "unified": unified, "recent_runs": [run_record(run) for run in runs[: query.limit]]}
+    )
 
 
 @get(

@@ -15,6 +15,7 @@ from pydantic import SecretStr
 from api_server.lists import AnyRequest, answer_now
 from api_server.models import Item
 from api_server.openapi import documented
+from api_server.parameters import NoParameters, parse
 from api_server.problems import Problem
 from api_server.queries import operations
 from crypto_pipeline import __version__
@@ -87,9 +88,15 @@ async def detailed(request: AnyRequest) -> Response[Any]:
     return _plain({"status": "ok" if well else "degraded", "components": components})
 
 
-@get("/system/info", summary="Versions and settings", tags=["System"], **documented(None, Item[dict[str, Any]]))
+@get(
+    "/system/info",
+    summary="Versions and settings",
+    tags=["System"],
+    **documented(NoParameters, Item[dict[str, Any]], "unknown-parameter"),
+)
 async def info(request: AnyRequest) -> Response[Any]:
     """Versions and settings; of secrets only whether they are set."""
+    parse(NoParameters, request.scope["query_string"])
     state = request.app.state
     found = {
         "version": __version__,

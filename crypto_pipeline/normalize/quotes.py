@@ -64,8 +64,8 @@ def _coerce(came: Mapping[str, Sequence[Any]]) -> tuple[pd.DataFrame, dict[int, 
 
     typed = pd.DataFrame(columns)[list(QUOTE.columns)]
     typed["symbol"] = typed["symbol"].str.upper()
-    # Both providers write 0 for a market cap, and CoinPaprika for a rank, that they do not know.
-    for name in ("market_cap_usd", "rank"):
+    # Both providers write 0 for a market cap, and CoinPaprika for a rank and a maximum, that they do not know.
+    for name in ("market_cap_usd", "rank", "max_supply"):
         typed[name] = typed[name].where(typed[name] != 0)
     typed["max_supply"] = typed["max_supply"].where(typed["max_supply"] != UNKNOWN_SUPPLY)
     return typed, reasons

@@ -23,7 +23,7 @@ comment on view records is 'quotes and news as one list; id is the raw record be
 
 create function announce_data_version() returns trigger language plpgsql as $$
 begin
-    perform pg_notify('data_version', new.version::text);
+    perform pg_notify('data_version', new.version || ' ' || extract(epoch from new.changed_at));
     return null;
 end $$;
 create trigger data_version_announced after update on data_version
