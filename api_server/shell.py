@@ -78,6 +78,10 @@ class Shell:
 
         try:
             self._check_size(scope)
+            if path.startswith("/schema") and path != "/schema/openapi.json":
+                raise Problem(
+                    "not-found", "The OpenAPI document is /schema/openapi.json."
+                )  # no page of the framework's
             if (fields := self.cors.preflight(method, headers)) is not None:
                 await send_on({"type": "http.response.start", "status": 204, "headers": fields})
                 await send_on({"type": "http.response.body", "body": b""})

@@ -104,7 +104,7 @@ def test_paths_and_methods_that_do_not_exist(client: TestClient[Any]) -> None:
     answer = client.delete("/data")
     problem(answer, 405, "method-not-allowed")
     assert {"GET", "HEAD"} <= set(answer.headers["allow"].split(", "))
-    for path in ("/schema/redoc", "/schema/swagger", "/schema/elements", "/schema/rapidoc"):
+    for path in ("/schema", "/schema/redoc", "/schema/swagger", "/schema/elements", "/schema/rapidoc"):
         problem(client.get(path), 404, "not-found")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -164,7 +165,8 @@ def test_killing_the_database_under_load_gives_only_503_and_all_is_well_when_it_
         assert pid is not None
         down.set()
         for child in _family(pid):
-            os.kill(child, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
         time.sleep(3)
         stop_server(data_directory(settings))  # clears away what the killed server left
         assert database_url(settings) == url
