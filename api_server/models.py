@@ -88,9 +88,9 @@ class AssetIdentity(Struct):
 
     source: str
     source_id: str
-    method: str
-    confidence: float
-    evidence: Any
+    method: Annotated[str, Meta(description="new: the source made the coin known; else what the merge rests on")]
+    confidence: Annotated[float, Meta(description="0 to 1")]
+    evidence: Annotated[Any, Meta(description="What was compared, by the method")]
     since: datetime
 
 
@@ -100,7 +100,7 @@ class Asset(Struct):
     coin: Coin
     quotes: list[SourceQuote]
     identities: list[AssetIdentity]
-    spread_percent: float | None
+    spread_percent: Annotated[float | None, Meta(description="As in `coin`")]
     links: dict[str, str]
 
 
@@ -162,18 +162,18 @@ class Refused(Struct, gc=False):
 class Pagination(Struct):
     """Where the page stands. `total_is` says how far `total` can be trusted: exact, estimated or at_least."""
 
-    limit: int
-    returned: int
-    total: int | None
-    total_is: str | None
-    next_cursor: str | None
+    limit: Annotated[int, Meta(description="Rows asked for")]
+    returned: Annotated[int, Meta(description="Rows of this page")]
+    total: Annotated[int | None, Meta(description="Rows of the whole list, as far as they are known")]
+    total_is: Annotated[str | None, Meta(description="exact, estimated (by the planner) or at_least")]
+    next_cursor: Annotated[str | None, Meta(description="For the next page; null on the last")]
 
 
 class AnswerMeta(Struct):
     """About the answer itself."""
 
-    request_id: str
-    api_latency_ms: float
+    request_id: Annotated[str, Meta(description="Also in X-Request-ID and in the log")]
+    api_latency_ms: Annotated[float, Meta(description="Milliseconds from first byte to answer")]
     data_version: Annotated[int | None, Meta(description="Rises with every change of what is served")]
 
 

@@ -56,11 +56,14 @@ def documented(
     example: Any = None,
     formats: Mapping[Any, str] | None = None,
     body: Any = None,
+    open_to_all: bool = False,
     media_type: str = "application/json",
 ) -> dict[str, Any]:
     """Arguments of a route's decorator: its parameters, its answer's shape, and the problems it can end with."""
     by_status: dict[int, list[str]] = {}
     for kind in dict.fromkeys((*COMMON, *problems)):
+        if kind == "unauthorized" and open_to_all:
+            continue
         by_status.setdefault(KINDS[kind][0], []).append(kind)
     responses = {
         status: ResponseSpec(

@@ -194,7 +194,10 @@ class Shell:
             )  # fmt: skip
         return f"key:{name}", None
 
-    def _check_size(self, scope: Any) -> None:
+    def _check_address(self, scope: Any) -> None:
+        """Refuses what is too large, and the framework's own pages beside the OpenAPI document."""
+        if scope["path"].startswith("/schema") and scope["path"] != "/schema/openapi.json":
+            raise Problem("not-found", "The OpenAPI document is /schema/openapi.json.")
         if len(scope["query_string"]) + len(scope.get("raw_path") or b"") > MAX_QUERY:
             raise Problem("query-too-long", f"At most {MAX_QUERY:,} bytes.")
         size = sum(len(name) + len(value) for name, value in scope["headers"])

@@ -26,7 +26,12 @@ LIBRARIES = ("litestar", "dagster", "psycopg", "msgspec", "uvicorn")
 STALE_SECONDS = 86_400
 
 
-@get("/health/live", summary="Is the process up?", tags=["System"], **documented(None, dict[str, Any]))
+@get(
+    "/health/live",
+    summary="Is the process up?",
+    tags=["System"],
+    **documented(None, dict[str, Any], open_to_all=True),
+)
 async def live() -> Response[Any]:
     """200 as long as the process answers; never touches the database."""
     return _plain({"status": "ok"})
@@ -36,7 +41,7 @@ async def live() -> Response[Any]:
     ["/health", "/health/ready"],
     summary="Can it answer queries?",
     tags=["System"],
-    **documented(None, dict[str, Any], "unavailable"),
+    **documented(None, dict[str, Any], "unavailable", open_to_all=True),
 )
 async def ready(request: AnyRequest) -> Response[Any]:
     """200 when the database answers and its schema is this version's; `data` says how fresh the data is."""
