@@ -77,11 +77,7 @@ class Shell:
             await asyncio.wait_for(send(message), STALLED_SECONDS) if message.get("more_body") else await send(message)
 
         try:
-            self._check_size(scope)
-            if path.startswith("/schema") and path != "/schema/openapi.json":
-                raise Problem(
-                    "not-found", "The OpenAPI document is /schema/openapi.json."
-                )  # no page of the framework's
+            self._check_address(scope)
             if (fields := self.cors.preflight(method, headers)) is not None:
                 await send_on({"type": "http.response.start", "status": 204, "headers": fields})
                 await send_on({"type": "http.response.body", "body": b""})
