@@ -7,7 +7,7 @@ from schemathesis.checks import CheckContext  # noqa: F401 - loads the checks
 MEANT = ("/problems/invalid-cursor", "/problems/too-deep")
 # Refused before anything is looked at; schemathesis takes only other statuses for a refusal
 TOO_LARGE = (413, 414, 431)
-SAID = ("exclude each other", "NUL")
+SAID = ("exclude each other", "say limit", "NUL")
 
 
 @schemathesis.hook
