@@ -181,6 +181,24 @@ def test_ctrl_c_during_the_start_leaves_nothing_behind_either(demo: Demo, delay:
     wait_for(lambda: not demo.processes(), 5)
 
 
+def test_an_interrupt_also_reaches_what_a_script_started_in_the_background(short_path: Path) -> None:
+    env = environment(short_path / "demo", LOG_LEVEL="WARNING")
+    ports = [part for name in ("api", "dagster", "simulator") for part in (f"--{name}-port", str(free_port()))]
+    log = short_path / "up.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [*COMMAND, "up", "--demo", "--coins", "50", *ports], env=env, stdout=output, stderr=output,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
+        )  # fmt: skip
+    try:
+        wait_for(lambda: "starting in" in log.read_text(), 60)
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(40) in (0, 130)
+    finally:
+        process.kill()
+
+
 def test_live_and_demo_data_do_not_mix(short_path: Path) -> None:
     live = short_path / "live"
     assert platform("db", "upgrade", env=environment(live)).returncode == 0

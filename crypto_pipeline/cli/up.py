@@ -35,6 +35,8 @@ NAMES = {"simulator_port": "simulator", "api_port": "API", "dagster_port": "Dags
 
 def run(*, demo: bool, ports: dict[str, int], coins: int, refresh: bool) -> int:
     """Runs until interrupted or until a part ends; returns the exit status."""
+    # a shell starts what it puts into the background with SIGINT ignored, and its parts would inherit that
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     chosen = load_settings()
     home = demo_home() if demo else chosen.platform_home
     if not demo and chosen.is_demo:
