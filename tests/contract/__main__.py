@@ -18,6 +18,8 @@ from crypto_pipeline.warehouse.server import stop_server
 from tests.conftest import answers, free_port, start_simulator, wait_for
 from tests.platform_process import environment, platform
 
+PROJECT = Path(__file__).resolve().parents[2]
+
 
 def main() -> int:
     examples = sys.argv[1] if len(sys.argv) > 1 else "20"
@@ -44,7 +46,9 @@ def main() -> int:
         return subprocess.run(
             [str(command), "run", f"{base}/schema/openapi.json", "--checks", "all", "--max-examples", examples,
              "--continue-on-failure", "--suppress-health-check", "all"],
-            env={**os.environ, "SCHEMATHESIS_HOOKS": "tests.contract.hooks"}, check=False,
+            # in the home: it keeps what it found in the folder that it runs in
+            env={**os.environ, "SCHEMATHESIS_HOOKS": "tests.contract.hooks", "PYTHONPATH": str(PROJECT)}, cwd=home,
+            check=False,
         ).returncode  # fmt: skip
     finally:
         if api is not None:
