@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import signal
 import socket
@@ -13,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import httpx
 import psycopg
@@ -33,13 +35,14 @@ pytestmark = pytest.mark.e2e
 class Server:
     """The API under uvicorn, in a process of its own."""
 
-    def __init__(self, url: URL, home: Path, **more: str) -> None:
+    def __init__(self, url: URL, home: Path, log: IO[bytes] | None = None, **more: str) -> None:
         self.port = free_port()
         address = url.render_as_string(hide_password=False)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "uvicorn", "--factory", "api_server.app:create_app", "--port", str(self.port),
              "--no-access-log", "--log-level", "error"],
-            env=environment(home, DATABASE_URL=address, LOG_LEVEL="ERROR", API_RATE_PER_MINUTE="0", **more),
+            env=environment(home, **{"DATABASE_URL": address, "LOG_LEVEL": "ERROR", "API_RATE_PER_MINUTE": "0", **more}),
+            stderr=log,
         )  # fmt: skip
         self.base = f"http://127.0.0.1:{self.port}"
         wait_for(lambda: answers(f"{self.base}/health/live"))
@@ -113,6 +116,38 @@ def test_a_body_that_is_cut_is_no_crash(running: Server) -> None:
         connection.sendall(b"POST /etl/run HTTP/1.1\r\nHost: x\r\nX-Scheduler-Token: t\r\nContent-Length: 50\r\n\r\n{")
     wait_for(lambda: 'route="/etl/run"' in httpx.get(f"{running.base}/metrics").text, 10)
     assert 'route="/etl/run",status="500"' not in httpx.get(f"{running.base}/metrics").text
+
+
+def test_a_file_that_fails_midway_does_not_look_whole(filled: URL, running: Server) -> None:
+    with socket.socket() as client:
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+        client.connect(("127.0.0.1", running.port))
+        client.sendall(b"GET /records?format=csv HTTP/1.1\r\nHost: x\r\n\r\n")
+        received = client.recv(1_000)
+        assert b" 200 " in received
+        with psycopg.connect(dsn(filled)) as connection:
+            connection.execute("alter table market_quotes rename to gone")
+        client.settimeout(20)
+        while piece := client.recv(65_536):
+            received += piece
+    assert not received.endswith(b"\r\n0\r\n\r\n")  # the end of a chunked body that is whole
+    assert b"gone" not in received[-500:]
+
+
+def test_every_request_is_one_json_line_in_the_log(filled: URL, tmp_path: Path) -> None:
+    log = tmp_path / "api.log"
+    with log.open("wb") as output:
+        server = Server(filled, tmp_path, output, LOG_LEVEL="INFO")
+        httpx.get(f"{server.base}/data?limit=3&search=secret", headers={"X-Request-ID": "find-me"})
+        httpx.get(f"{server.base}/nothing", headers={"X-Request-ID": "lost"})
+        server.stop()
+    lines = {line["request_id"]: line for line in map(json.loads, log.read_text().splitlines())}
+    found = lines["find-me"]
+    assert (found["method"], found["route"], found["status"], found["rows"]) == ("GET", "/data", 200, 0)
+    assert found["ms"] > 0
+    assert found["cache"] == "miss"
+    assert lines["lost"]["status"] == 404
+    assert "secret" not in log.read_text()
 
 
 def test_too_many_exports_at_once_are_told_to_wait(filled: URL, tmp_path: Path) -> None:
