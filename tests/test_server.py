@@ -22,6 +22,7 @@ from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse.connect import connect, database_url
 url = database_url(Settings(platform_home=sys.argv[1]))
 with connect(url, autocommit=True) as c:
+    c.execute("select pg_advisory_lock(1)")  # IF NOT EXISTS is no lock: two at once both try
     c.execute("create table if not exists marks (n int)")
     c.execute("insert into marks values (1)")
 print("up", flush=True)

@@ -30,7 +30,9 @@ def unify(stage: Stage) -> tuple[int, int]:
     changed = stage.change(
         f"""
         with quotes as (
-            select *, max(observed_at) over (partition by asset_id) as newest from source_quotes
+            select asset_id, source, observed_at, rank, price_usd,
+                   max(observed_at) over (partition by asset_id) as newest
+            from source_quotes
         ), coins as (
             select asset_id, min(source) filter (where observed_at = newest) as source,
                    array_agg(source order by source) as sources, min(rank) as any_rank,
