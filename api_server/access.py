@@ -92,15 +92,12 @@ class Rate:
             return {}
         limiter = self._shared if time.monotonic() >= self._silent_until else self._here
         try:
-            allowed = await limiter.hit(self._item, client)
-            reset_at, left = await limiter.get_window_stats(self._item, client)
+            allowed, reset_at, left = await self._count(limiter, client)
         except (RedisError, StorageError, OSError):
             # A limit that is counted in process for a while beats an API that is down with Redis.
             structlog.get_logger("api").warning("Redis does not answer; counting requests in process")
             self._silent_until = time.monotonic() + 10
-            limiter = self._here
-            allowed = await limiter.hit(self._item, client)
-            reset_at, left = await limiter.get_window_stats(self._item, client)
+            allowed, reset_at, left = await self._count(self._here, client)
         seconds = max(0, math.ceil(reset_at - time.time()))
         headers = {
             "RateLimit-Policy": f'"default";q={self.per_minute};w=60',
@@ -113,3 +110,8 @@ class Rate:
                 headers={**headers, "Retry-After": str(max(1, seconds))},
             )
         return headers
+
+    async def _count(self, limiter: FixedWindowRateLimiter, client: str) -> tuple[bool, float, int]:
+        """Whether the request is within the rate, when the window ends (Unix time), and what is left of it."""
+        allowed = await limiter.hit(self._item, client)
+        return allowed, *await limiter.get_window_stats(self._item, client)

@@ -21,6 +21,7 @@ class Context:
     """
 
     request_id: str
+    headers: dict[bytes, bytes] = field(default_factory=dict, repr=False)
     client: str = ""
     traceparent: str | None = None
     version: int | None = None

@@ -44,6 +44,10 @@ class DagsterClient:
         self._url = f"{settings.dagster_address}/graphql"
         self.ui = settings.dagster_address
 
+    async def ping(self) -> None:
+        """Returns when it answers."""
+        await self._ask("{ __typename }", {})
+
     async def partitions(self, source: str) -> list[str]:
         """The partition keys that a source's job has, in order."""
         answer = await self._ask(PARTITIONS, {"job": f"load_{source}", "location": LOCATION})

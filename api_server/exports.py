@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any, Protocol
 
 import anyio.to_thread
@@ -46,7 +47,8 @@ def encoder_of(kind: Format, names: Sequence[str], kept: Sequence[int], types: S
     if kind == "ndjson":
         return NdjsonEncoder(names, kept)
     schema = pa.schema([(names[i], types[position]) for i, position in enumerate(kept)])
-    return ArrowEncoder(schema, kept) if kind == "arrow" else ParquetEncoder(schema, kept)
+    writer = pa.ipc.new_stream if kind == "arrow" else partial(pyarrow.parquet.ParquetWriter, compression="zstd")
+    return ArrowEncoder(schema, kept, writer)
 
 
 def defused(text: str) -> str:
@@ -104,27 +106,11 @@ class NdjsonEncoder:
 
 
 class ArrowEncoder:
-    """An Arrow IPC stream."""
+    """What pyarrow writes batch by batch: an Arrow IPC stream, or a Parquet file with a row group a batch."""
 
-    def __init__(self, schema: pa.Schema, kept: Sequence[int]) -> None:
+    def __init__(self, schema: pa.Schema, kept: Sequence[int], open_writer: Callable[[Any, pa.Schema], Any]) -> None:
         self._schema, self._kept, self._sink = schema, kept, _Drain()
-        self._writer = pa.ipc.new_stream(self._sink, schema)
-
-    def batch(self, rows: list[Row]) -> bytes:
-        self._writer.write_batch(_arrow(rows, self._schema, self._kept))
-        return self._sink.drained()
-
-    def end(self) -> bytes:
-        self._writer.close()
-        return self._sink.drained()
-
-
-class ParquetEncoder:
-    """A Parquet file, a row group a batch."""
-
-    def __init__(self, schema: pa.Schema, kept: Sequence[int]) -> None:
-        self._schema, self._kept, self._sink = schema, kept, _Drain()
-        self._writer = pyarrow.parquet.ParquetWriter(self._sink, schema, compression="zstd")
+        self._writer = open_writer(self._sink, schema)
 
     def batch(self, rows: list[Row]) -> bytes:
         self._writer.write_batch(_arrow(rows, self._schema, self._kept))

@@ -71,7 +71,7 @@ def answer_json(request: AnyRequest, head: bytes, *, rows: int, link: str | None
     """An answer made of data that `data_version` counts: with an ETag, and kept for the next who asks."""
     scope: Any = request.scope
     shell, context = request.app.shell, context_of(scope)  # type: ignore[attr-defined]
-    etag = shell.etag(scope, dict(scope["headers"]), context)
+    etag = shell.etag(scope, context)
     answer = Answer(head, etag, scope["path_template"], rows, link, context.version)
     shell.keep(scope, answer)
     return rendered(request, answer)
@@ -90,8 +90,7 @@ def rendered(
     request: AnyRequest, answer: Answer, status: int = 200, headers: dict[str, str] | None = None
 ) -> Response[bytes]:
     """The response for an answer."""
-    encoding = request.headers.get("accept-encoding", "").encode("latin-1")
-    body, fields = request.app.shell.render(context_of(request.scope), answer, encoding)  # type: ignore[attr-defined]
+    body, fields = request.app.shell.render(context_of(request.scope), answer)  # type: ignore[attr-defined]
     named = {name.decode(): value.decode() for name, value in fields if name != b"content-length"}
     return Response(body, status_code=status, headers={**named, **(headers or {})}, media_type="application/json")
 
@@ -108,15 +107,15 @@ async def _file(
     request: AnyRequest, query: Q, source: Source[Q], kind: Format, fields: Sequence[str], kept: Sequence[int]
 ) -> Response[Any]:
     context, settings = context_of(request.scope), request.app.state.settings
+    shell = request.app.shell  # type: ignore[attr-defined]
     name = request.scope["path_template"].strip("/").split("/")[0]
     encoder = encoder_of(kind, fields, kept, source.types)
     headers = {
         "content-disposition": f'attachment; filename="{name}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.{kind}"',
-        "cache-control": request.app.shell.cache_control.decode(),  # type: ignore[attr-defined]
-        "vary": "Accept, Accept-Encoding, Authorization, X-API-Key",
+        "cache-control": shell.cache_control.decode(),
+        "vary": shell.vary.decode(),
     }
-    etag = request.app.shell.etag(request.scope, dict(request.scope["headers"]), context)  # type: ignore[attr-defined]
-    if etag:
+    if etag := shell.etag(request.scope, context):
         headers["etag"] = etag
     media_type = MEDIA_TYPES[kind] + ("; header=present" if kind == "csv" else "")
     paged = [name for name in ("cursor", "offset", "page") if getattr(query, name) is not None]

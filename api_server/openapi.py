@@ -46,6 +46,9 @@ TAGS = [
 COMMON = ("bad-request", "unauthorized", "query-too-long", "too-many-requests", "headers-too-large", "internal-error")
 READING = ("not-acceptable", "unavailable", "busy", "query-timeout")
 
+# A list, besides
+LISTING = ("invalid-parameter", "unknown-parameter", "invalid-cursor", "too-deep", "too-many-rows", *READING)
+
 
 def documented(
     model: type[Parameters] | None,
@@ -53,7 +56,6 @@ def documented(
     *problems: str,
     status: int = 200,
     description: str = "The answer",
-    example: Any = None,
     formats: Mapping[Any, str] | None = None,
     body: Any = None,
     open_to_all: bool = False,
@@ -71,7 +73,6 @@ def documented(
             generate_examples=False,
             media_type=media_type,
             description=description,
-            examples=[Example(summary="An answer", value=example)] if example is not None else None,
         )
     } | {
         code: ResponseSpec(
@@ -157,7 +158,7 @@ def _parameters(model: type[Parameters]) -> list[Parameter]:
 def _parameter(field: msgspec.inspect.Field, described: dict[str, Any]) -> Parameter:
     text = described.get("description", "")
     schema = _schema(described.get("anyOf", [described])[0])
-    if isinstance(kind_of(field)[0], msgspec.inspect.DateTimeType):
+    if isinstance(kind_of(field), msgspec.inspect.DateTimeType):
         schema.format = OpenAPIFormat.DATE_TIME
     default = described.get("default")
     if default not in (None, []):

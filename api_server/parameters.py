@@ -75,7 +75,7 @@ def parse(model: type[P], query: bytes) -> P:
     values: dict[str, Any] = {}
     errors: list[BadParameter] = []
     for name, texts in given.items():
-        if len(texts) > 1 and not isinstance(kind_of(fields[name])[0], inspect.ListType):
+        if len(texts) > 1 and not isinstance(kind_of(fields[name]), inspect.ListType):
             errors.append(BadParameter(name, shown(",".join(texts)), "given once"))
             continue
         try:
@@ -91,8 +91,7 @@ def parse(model: type[P], query: bytes) -> P:
 
 def allowed(field: inspect.Field) -> str:
     """What a parameter takes, in words."""
-    kind, meta = kind_of(field)
-    match kind:
+    match kind_of(field):
         case inspect.LiteralType(values):
             return f"one of {', '.join(map(str, values))}"
         case inspect.IntType(ge=low, le=high):
@@ -102,7 +101,7 @@ def allowed(field: inspect.Field) -> str:
         case inspect.DateTimeType():
             return "an ISO 8601 date or time, such as 2026-05-01 or 2026-05-01T12:00:00+02:00"
         case inspect.StrType(max_length=longest):
-            return str((meta or {}).get("allowed") or f"text of 1 to {longest} characters")
+            return f"text of 1 to {longest} characters"
         case inspect.ListType(item_type=inspect.LiteralType(values)):
             return f"one or more of {', '.join(map(str, values))}, separated by commas"
         case inspect.ListType():
@@ -119,21 +118,20 @@ def fields_of(model: type[Parameters]) -> tuple[inspect.Field, ...]:
     return info.fields
 
 
-def kind_of(field: inspect.Field) -> tuple[inspect.Type, dict[str, Any] | None]:
-    """The field's type without null and annotations, and what the annotations add."""
-    kind, extra = field.type, None
+def kind_of(field: inspect.Field) -> inspect.Type:
+    """The field's type without null and annotations."""
+    kind = field.type
     while True:
         if isinstance(kind, inspect.Metadata):
-            extra = extra or kind.extra
             kind = kind.type
         elif isinstance(kind, inspect.UnionType):
             kind = next(t for t in kind.types if not isinstance(t, inspect.NoneType))
         else:
-            return kind, extra
+            return kind
 
 
 def _convert(field: inspect.Field, texts: list[str]) -> Any:
-    kind, _ = kind_of(field)
+    kind = kind_of(field)
     if isinstance(kind, inspect.ListType):
         items = [item.strip(" \t") for text in texts for item in text.split(",")]
         if not all(items) or len(items) > MAX_ITEMS:
@@ -173,8 +171,6 @@ def _python_type(kind: inspect.Type) -> Any:
     match kind:
         case inspect.LiteralType(values):
             return Literal[tuple(values)]
-        case inspect.BoolType():
-            return bool
         case inspect.StrType():
             return Annotated[
                 str, msgspec.Meta(min_length=kind.min_length, max_length=kind.max_length, pattern=kind.pattern)

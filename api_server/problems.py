@@ -93,9 +93,9 @@ class Problem(Exception):  # noqa: N818 - the RFC's word
         )  # fmt: skip
 
 
-def unavailable() -> Problem:
-    """The database does not answer, and the client may come back."""
-    return Problem("unavailable", "The database does not answer.", headers={"Retry-After": str(RETRY_SECONDS)})
+def unavailable(what: str = "The database") -> Problem:
+    """What the answer is made of is away, and the client may come back."""
+    return Problem("unavailable", f"{what} does not answer.", headers={"Retry-After": str(RETRY_SECONDS)})
 
 
 def shown(value: str) -> str:
@@ -122,9 +122,10 @@ def respond_http(request: Request[Any, Any, Any], error: HTTPException) -> Respo
         405: f"{request.method} is not possible here.",
         413: "A body may have 65,536 bytes.",
     }
-    headers = {name: value for name, value in (error.headers or {}).items() if name.lower() in ("allow", "retry-after")}
-    if "GET" in headers.get("allow", headers.get("Allow", "")):
-        headers = {"Allow": headers.get("allow", headers.get("Allow", "")).replace("GET", "GET, HEAD")}
+    came = {name.lower(): value for name, value in (error.headers or {}).items()}
+    headers: dict[str, str] = {name: came[name] for name in ("allow", "retry-after") if name in came}
+    if "allow" in headers:
+        headers["allow"] = headers["allow"].replace("GET", "GET, HEAD")
     detail = details.get(error.status_code, f"{KINDS[kind][1]}.")
     return respond(request, Problem(kind, detail, headers=headers))
 

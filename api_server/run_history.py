@@ -19,7 +19,7 @@ import dagster as dg
 from dagster import DagsterInstance, DagsterRunStatus
 from sqlalchemy.engine import URL
 
-from api_server.problems import RETRY_SECONDS, Problem
+from api_server.problems import Problem, unavailable
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse.connect import DAGSTER_URL_VARIABLE, dagster_url
 from crypto_pipeline.warehouse.tables import RAW_SOURCES as SOURCES
@@ -110,9 +110,7 @@ class RunHistory:
         except Problem:
             raise
         except Exception as error:
-            raise Problem(
-                "unavailable", "Dagster's run storage does not answer.", headers={"Retry-After": str(RETRY_SECONDS)}
-            ) from error
+            raise unavailable("Dagster's run storage") from error
 
     def _connected(self) -> DagsterInstance:
         if self._instance is None:

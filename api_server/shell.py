@@ -12,9 +12,9 @@ import structlog
 from litestar import Litestar
 
 from api_server.access import Keys, Rate, bearer
-from api_server.cache import CACHEABLE, GZIP_FROM, ONE, AnswerCache, etag_of, matches, template_of
+from api_server.cache import CACHEABLE, GZIP_FROM, ONE, Answer, AnswerCache, etag_of, matches, template_of
 from api_server.context import KEY, Context, request_id
-from api_server.cors import Cors
+from api_server.cors import Cors, Headers
 from api_server.formats import MEDIA_TYPES, accepts_gzip, chosen
 from api_server.metrics import Metrics
 from api_server.problems import MEDIA_TYPE, Problem
@@ -49,17 +49,18 @@ class Shell:
         self.database, self.keys, self.rate, self.cors = database, keys, rate, cors
         self.answers, self.metrics = answers, metrics
         self.log = structlog.get_logger("api")
+        self.vary = VARY
         self.cache_control = b"private, no-cache" if keys.needed else b"no-cache"
 
     async def handle(self, app: Any, scope: Any, receive: Any, send: Any) -> None:
         """Answers one request, from memory or by the application."""
         headers = dict(scope["headers"])
-        context = Context(request_id(headers.get(b"x-request-id")), version=self.database.version)
+        context = Context(request_id(headers.get(b"x-request-id")), headers, version=self.database.version)
         context.traceparent = headers.get(b"traceparent", b"").decode("latin-1") or None
         scope[KEY] = context
         method, path = scope["method"], scope["path"]
         status = 500
-        extra: list[tuple[bytes, bytes]] = [(b"x-request-id", context.request_id.encode()), *SECURITY]
+        extra: Headers = [(b"x-request-id", context.request_id.encode()), *SECURITY]
         extra += self.cors.headers(headers.get(b"origin"))
         body_wanted = method != "HEAD"
 
@@ -79,8 +80,7 @@ class Shell:
         try:
             self._check_address(scope)
             if (fields := self.cors.preflight(method, headers)) is not None:
-                await send_on({"type": "http.response.start", "status": 204, "headers": fields})
-                await send_on({"type": "http.response.body", "body": b""})
+                await _send(send_on, 204, fields, b"")
                 return
             # before the key is looked at: wrong keys count, too
             context.client, refusal = self._reader(path, headers, scope)
@@ -93,15 +93,17 @@ class Shell:
                 raise refusal
             if method in ("GET", "HEAD") and path.startswith(CACHEABLE):
                 context.cached = "miss"
-                if (ready := self._ready(scope, headers, context)) is not None:
-                    await send_on(ready[0])
-                    await send_on(ready[1])
+                if (ready := self._ready(scope, context)) is not None:
+                    await _send(send_on, *ready)
                     return
             if method == "HEAD":
                 scope["method"] = "GET"
             await app(scope, receive, send_on)
         except Problem as problem:
-            await self._send_problem(problem, context, send_on)
+            body = problem.body(context)
+            fields = [(b"content-type", MEDIA_TYPE.encode()), (b"content-length", str(len(body)).encode())]
+            fields += [(name.lower().encode(), value.encode()) for name, value in problem.headers.items()]
+            await _send(send_on, problem.status, fields, body)
         finally:
             if context.route == "unmatched":
                 context.route = scope.get("path_template") or "unmatched"
@@ -112,12 +114,15 @@ class Shell:
                 ms=context.milliseconds, rows=context.rows, cache=context.cached, client=context.client,
             )  # fmt: skip
 
-    def keep(self, scope: Any, answer: Any) -> None:
+    def keep(self, scope: Any, answer: Answer) -> None:
         """Keeps an answer for the same question of the same client."""
-        self.answers.put(self._key(scope, dict(scope["headers"]), scope[KEY]), answer)
+        self.answers.put(self._key(scope, scope[KEY]), answer)
 
-    def start(self, context: Context, answer: Any, body: bytes, *, gzipped: bool) -> list[tuple[bytes, bytes]]:
-        """The headers of a JSON answer."""
+    def render(self, context: Context, answer: Answer) -> tuple[bytes, Headers]:
+        """Body and headers of a JSON answer."""
+        context.rows = answer.rows
+        gzipped = len(answer.head) >= GZIP_FROM and accepts_gzip(context.headers.get(b"accept-encoding", b""))
+        body = answer.gzipped(context.meta()) if gzipped else answer.body(context.meta())
         headers = [
             (b"content-type", b"application/json"),
             (b"content-length", str(len(body)).encode()),
@@ -130,49 +135,37 @@ class Shell:
             headers.append((b"etag", answer.etag.encode()))
         if answer.link:
             headers.append((b"link", answer.link.encode()))
-        context.rows = answer.rows
-        return headers
+        return body, headers
 
-    def render(self, context: Context, answer: Any, accept_encoding: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:
-        """Body and headers of a JSON answer."""
-        gzipped = len(answer.head) >= GZIP_FROM and accepts_gzip(accept_encoding)
-        body = answer.gzipped(context.meta()) if gzipped else answer.body(context.meta())
-        return body, self.start(context, answer, body, gzipped=gzipped)
-
-    def _ready(self, scope: Any, headers: dict[bytes, bytes], context: Context) -> tuple[Any, Any] | None:
-        """A 304 or a cached answer, if there is one. No SQL."""
+    def _ready(self, scope: Any, context: Context) -> tuple[int, Headers, bytes] | None:
+        """Status, headers and body of a 304 or a cached answer, if there is one. No SQL."""
         if context.version is None:
             return None
-        wanted = headers.get(b"if-none-match")
+        wanted = context.headers.get(b"if-none-match")
         if wanted is not None:
-            etag = self.etag(scope, headers, context)
+            etag = self.etag(scope, context)
             if etag is not None and matches(wanted.decode("latin-1"), etag):
                 context.cached, context.route = "not_modified", template_of(scope["path"])
-                fields = [(b"etag", etag.encode()), (b"cache-control", self.cache_control), (b"vary", VARY)]
-                return {"type": "http.response.start", "status": 304, "headers": fields}, {
-                    "type": "http.response.body", "body": b"",
-                }  # fmt: skip
-        answer = self.answers.get(self._key(scope, headers, context), context.version)
+                return 304, [(b"etag", etag.encode()), (b"cache-control", self.cache_control), (b"vary", VARY)], b""
+        answer = self.answers.get(self._key(scope, context), context.version)
         if answer is None:
             return None
         context.cached, context.route = "hit", answer.route
-        body, fields = self.render(context, answer, headers.get(b"accept-encoding", b""))
-        return {"type": "http.response.start", "status": 200, "headers": fields}, {
-            "type": "http.response.body", "body": body,
-        }  # fmt: skip
+        body, fields = self.render(context, answer)
+        return 200, fields, body
 
-    def etag(self, scope: Any, headers: dict[bytes, bytes], context: Context) -> str | None:
+    def etag(self, scope: Any, context: Context) -> str | None:
         """The ETag of the answer to this request; None while the data's version is unknown."""
         if context.version is None:
             return None
         query, path = scope["query_string"], scope["path"]
-        kind = "json" if path.startswith(ONE) else chosen(query, headers.get(b"accept", b"").decode("latin-1"))
+        kind = "json" if path.startswith(ONE) else chosen(query, context.headers.get(b"accept", b"").decode("latin-1"))
         return etag_of(context.version, self.database.stamp, path, query, MEDIA_TYPES[kind])
 
-    def _key(self, scope: Any, headers: dict[bytes, bytes], context: Context) -> Any:
+    def _key(self, scope: Any, context: Context) -> Any:
         # by key owner, not by address: without keys everybody sees the same
         owner = context.client if self.keys.needed else ""
-        return owner, scope.get("raw_path") or scope["path"], scope["query_string"], headers.get(b"accept", b"")
+        return owner, scope.get("raw_path") or scope["path"], scope["query_string"], context.headers.get(b"accept", b"")
 
     def _reader(self, path: str, headers: dict[bytes, bytes], scope: Any) -> tuple[str, Problem | None]:
         """Who asks: a key's owner, or an address; and the refusal when a key is needed and this is none."""
@@ -202,12 +195,11 @@ class Shell:
         if not scope["query_string"].isascii():
             raise Problem("bad-request", "The query is not percent-encoded UTF-8.")
 
-    async def _send_problem(self, problem: Problem, context: Context, send: Any) -> None:
-        body = problem.body(context)
-        fields = [(b"content-type", MEDIA_TYPE.encode()), (b"content-length", str(len(body)).encode())]
-        fields += [(name.lower().encode(), value.encode()) for name, value in problem.headers.items()]
-        await send({"type": "http.response.start", "status": problem.status, "headers": fields})
-        await send({"type": "http.response.body", "body": body})
+
+async def _send(send: Any, status: int, headers: Headers, body: bytes) -> None:
+    """A whole answer."""
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
 
 
 class Application(Litestar):

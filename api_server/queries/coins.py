@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from api_server.models import Coin, arrow_types
 from api_server.paging import Page, Paged
 from api_server.problems import Problem
 from api_server.queries.database import Database, Row, compile_once
+from api_server.queries.keyset import begins_with, contains
 from api_server.queries.orders import Orders
 from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS, RAW_SOURCES, assets, crypto_assets, source_quotes
 
@@ -122,9 +122,7 @@ def _conditions(view: _View, given: frozenset[str]) -> list[ColumnElement[bool]]
     if "end_date" in given:
         found.append(column["observed_at"] <= bindparam("end_date", type_=TIMESTAMP(timezone=True)))
     if "search" in given:
-        found.append(
-            or_(*(column[name].ilike(bindparam("inside", type_=TEXT)) for name in ("ticker", "symbol", "name")))
-        )
+        found.append(_named_like(view, "inside"))
     return found
 
 
@@ -172,15 +170,15 @@ class CoinList:
 
     async def page(self, query: CoinQuery, version: int | None) -> Page:
         """One page. Raises `Problem` for a cursor of another query."""
-        name = fingerprint("data", self._given(query), query.sort)
+        given, name = self._asked(query)
         skipped = query.skipped
         if query.cursor is None:
-            at, order = version, await self._order(query, version, name)
+            at, order = version, await self._order(query.sort, given, version, name)
         else:
             cursor = decode(query.cursor, name)
             kept = self.orders.kept(cursor.version, name)
             at = cursor.version if kept is not None else version
-            order = kept if kept is not None else await self._order(query, version, name)
+            order = kept if kept is not None else await self._order(query.sort, given, version, name)
             skipped = cursor.position if kept is not None else _resume(order, cursor)
         keys = order[skipped : skipped + query.rows]
         rows = await self._rows(query, keys)
@@ -191,20 +189,21 @@ class CoinList:
 
     async def count(self, query: CoinQuery, version: int | None, limit: int) -> int:
         """How many rows the whole list has, `limit` at most."""
-        return len(await self._order(query, version, fingerprint("data", self._given(query), query.sort)))
+        given, name = self._asked(query)
+        return len(await self._order(query.sort, given, version, name))
 
     async def batches(self, query: CoinQuery, version: int | None, size: int) -> AsyncIterator[list[Row]]:
         """The whole list."""
-        order = await self._order(query, version, fingerprint("data", self._given(query), query.sort))
+        given, name = self._asked(query)
+        order = await self._order(query.sort, given, version, name)
         for start in range(0, len(order), size):
             yield await self._rows(query, order[start : start + size])
 
-    async def _order(self, query: CoinQuery, version: int | None, name: str) -> array[int]:
+    async def _order(self, sort: str, given: dict[str, Any], version: int | None, name: str) -> array[int]:
         async def read() -> list[int]:
-            rows = await self.database.fetch(_order_sql(frozenset(given), query.sort), given)
+            rows = await self.database.fetch(_order_sql(frozenset(given), sort), given)
             return rows[0][0] or []
 
-        given = self._given(query)
         return await self.orders.get(version, name, read)
 
     async def _rows(self, query: CoinQuery, keys: array[int]) -> list[Row]:
@@ -218,16 +217,15 @@ class CoinList:
         return [by_key[key] for key in keys if key in by_key]
 
     @staticmethod
-    def _given(query: CoinQuery) -> dict[str, Any]:
-        """The filters that are set, as the statements' parameters."""
+    def _asked(query: CoinQuery) -> tuple[dict[str, Any], str]:
+        """The filters that are set, as the statements' parameters, and the query's fingerprint."""
         given = {name: value for name in FILTERS if (value := getattr(query, name)) not in (None, [])}
         for name in ("ticker", "symbol"):
             if name in given:
                 given[name] = [value.upper() for value in given[name]]
         if query.search is not None:
-            escaped = re.sub(r"([\\%_])", r"\\\1", query.search)
-            given |= {"inside": f"%{escaped}%", "prefix": f"{escaped}%"}
-        return given
+            given |= {"inside": contains(query.search), "prefix": begins_with(query.search)}
+        return given, fingerprint("data", given, query.sort)
 
 
 def _resume(order: array[int], cursor: Cursor) -> int:

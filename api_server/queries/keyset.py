@@ -26,8 +26,10 @@ class KeysetList(Generic[Q]):
     """A list in descending order of `keys`, which together are unique and an index holds.
 
     `columns` are what a row has, by the names of `model`; `conditions` what each parameter's presence adds to WHERE,
-    its value bound under its name; `prepare` turns a query into those values.
+    its value bound under its name; `given` turns a query into those values, the ones in `parts` into patterns.
     """
+
+    parts: tuple[str, ...] = ("search",)
 
     def __init__(
         self,
@@ -49,7 +51,11 @@ class KeysetList(Generic[Q]):
     async def given(self, query: Q) -> dict[str, Any]:
         """The filters that are set, as the statements' parameters."""
         found = {name: getattr(query, name) for name in self._conditions if hasattr(query, name)}
-        return {name: value for name, value in found.items() if value not in (None, [])}
+        return {
+            name: contains(value) if name in self.parts else value
+            for name, value in found.items()
+            if value not in (None, [])
+        }
 
     async def page(self, query: Q, version: int | None) -> Page:
         """One page, newest first."""
@@ -143,6 +149,11 @@ def _portable(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime) else value
 
 
+def begins_with(text: str) -> str:
+    """A LIKE pattern for text that begins with this one."""
+    return re.sub(r"([\\%_])", r"\\\1", text) + "%"
+
+
 def contains(text: str) -> str:
     """A LIKE pattern for text that holds this one."""
-    return "%" + re.sub(r"([\\%_])", r"\\\1", text) + "%"
+    return "%" + begins_with(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -14,7 +15,7 @@ from api_server.models import Article, RawRecord, Refused
 from api_server.paging import Paged
 from api_server.queries.coins import Name, OneName
 from api_server.queries.database import Database
-from api_server.queries.keyset import Condition, KeysetList, contains
+from api_server.queries.keyset import Condition, KeysetList
 from crypto_pipeline.warehouse.tables import RAW_SOURCES, metadata, news_articles, quarantine
 
 SourceName = Literal[RAW_SOURCES]  # type: ignore[valid-type]
@@ -95,8 +96,6 @@ class NewsList(KeysetList[NewsQuery]):
     async def given(self, query: NewsQuery) -> dict[str, Any]:
         """The filters as parameters; tickers become the names that an article can have for the coin."""
         found = await super().given(query)
-        if query.search is not None:
-            found["search"] = contains(query.search)
         if query.ticker:
             tickers = [ticker.upper() for ticker in query.ticker]
             coins = await self.database.fetch(NAMED, [tickers])
@@ -121,8 +120,8 @@ class RawList(KeysetList[RawQuery]):
 
     def of(self, source_id: str) -> RawList:
         """The list of one record's payloads."""
-        bound = object.__new__(type(self))
-        bound.__dict__.update(self.__dict__, source_id=source_id)
+        bound = copy(self)
+        bound.source_id = source_id
         return bound
 
     async def given(self, query: RawQuery) -> dict[str, Any]:
@@ -132,6 +131,8 @@ class RawList(KeysetList[RawQuery]):
 
 class QuarantineList(KeysetList[QuarantineQuery]):
     """The list behind `/quality/quarantine`."""
+
+    parts = ("reason",)
 
     def __init__(self, database: Database) -> None:
         q = quarantine.c
@@ -143,10 +144,3 @@ class QuarantineList(KeysetList[QuarantineQuery]):
                 "reason": _like("reason", func.array_to_string(q.reasons, literal_column("' '"))),
             },
         )  # fmt: skip
-
-    async def given(self, query: QuarantineQuery) -> dict[str, Any]:
-        """The filters as parameters."""
-        found = await super().given(query)
-        if query.reason is not None:
-            found["reason"] = contains(query.reason)
-        return found

@@ -6,7 +6,6 @@ it sorts: here each side gives its newest by index, and only a page of them is j
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta
@@ -15,22 +14,21 @@ from api_server.models import Record
 from api_server.paging import Paged
 from api_server.queries.coins import Name, OneName
 from api_server.queries.database import Database
-from api_server.queries.keyset import KeysetList, contains
-from crypto_pipeline.warehouse.tables import RAW_SOURCES, records
-
-SourceType = Literal[RAW_SOURCES]  # type: ignore[valid-type]
+from api_server.queries.keyset import KeysetList
+from api_server.queries.lists import Since, SourceName, Until
+from crypto_pipeline.warehouse.tables import records
 
 
 class RecordQuery(Paged, kw_only=True, frozen=True):
     """The parameters of `/records`."""
 
-    source_type: Annotated[list[SourceType], Meta(description="Where the records come from")] = []
+    source_type: Annotated[list[SourceName], Meta(description="Where the records come from")] = []
     category: Annotated[Literal["quote", "news"] | None, Meta(description="Quotes or news only")] = None
     tag: Annotated[list[OneName], Meta(description="Articles with one of these tags")] = []
     ticker: Annotated[list[OneName], Meta(description="Quotes of these coins, e.g. `BTC`")] = []
     search: Annotated[Name | None, Meta(description="Part of a coin's name or of an article's text")] = None
-    since: Annotated[datetime | None, Meta(description="Then or later")] = None
-    until: Annotated[datetime | None, Meta(description="Then or earlier; a date means its whole day")] = None
+    since: Since = None
+    until: Until = None
     fields: Annotated[list[Literal[Record.__struct_fields__]], Meta(description="Only these")] = []  # type: ignore[valid-type]
 
 
@@ -69,8 +67,6 @@ class RecordList(KeysetList[RecordQuery]):
     async def given(self, query: RecordQuery) -> dict[str, Any]:
         """The filters as parameters."""
         found = await super().given(query)
-        if query.search is not None:
-            found["search"] = contains(query.search)
         if query.ticker:
             found["ticker"] = [ticker.upper() for ticker in query.ticker]
         return found

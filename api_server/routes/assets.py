@@ -13,7 +13,7 @@ from litestar.params import Parameter
 from api_server.formats import MEDIA_TYPES
 from api_server.lists import AnyRequest, answer_json, answer_list
 from api_server.models import Asset, Item, Listed, RawRecord
-from api_server.openapi import READING, documented
+from api_server.openapi import LISTING, READING, documented
 from api_server.parameters import NoParameters, parse
 from api_server.problems import Problem, shown
 from api_server.queries.assets import find_asset
@@ -44,8 +44,7 @@ async def asset(
     "/raw/{source:str}/{source_id:path}",
     summary="The payloads behind a record",
     tags=["Coins"],
-    **documented(RawQuery, Listed[RawRecord], "not-found", "invalid-parameter", "unknown-parameter", "invalid-cursor",
-                 "too-deep", "too-many-rows", *READING, formats=MEDIA_TYPES),
+    **documented(RawQuery, Listed[RawRecord], "not-found", *LISTING, formats=MEDIA_TYPES),
 )  # fmt: skip
 async def raw(
     request: AnyRequest,

@@ -9,7 +9,7 @@ from litestar import Response, get
 from api_server.formats import MEDIA_TYPES
 from api_server.lists import AnyRequest, answer_list
 from api_server.models import Coin, Listed
-from api_server.openapi import READING, documented
+from api_server.openapi import LISTING, documented
 from api_server.queries.coins import CoinQuery
 
 
@@ -17,8 +17,7 @@ from api_server.queries.coins import CoinQuery
     "/data",
     summary="The unified coins",
     tags=["Coins"],
-    **documented(CoinQuery, Listed[Coin], "invalid-parameter", "unknown-parameter", "invalid-cursor", "too-deep",
-                 "too-many-rows", *READING, formats=MEDIA_TYPES),
+    **documented(CoinQuery, Listed[Coin], *LISTING, formats=MEDIA_TYPES),
 )  # fmt: skip
 async def data(request: AnyRequest) -> Response[Any]:
     """One record per coin, from the freshest of its sources, most important first; or with `source=` the coins as

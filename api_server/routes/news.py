@@ -11,14 +11,13 @@ from litestar.params import Parameter
 from api_server.formats import MEDIA_TYPES
 from api_server.lists import AnyRequest, answer_json, answer_list
 from api_server.models import Article, Item, Listed, Record
-from api_server.openapi import READING, documented
+from api_server.openapi import LISTING, READING, documented
 from api_server.parameters import NoParameters, parse
 from api_server.problems import Problem, shown
 from api_server.queries.lists import NewsQuery
 from api_server.queries.records import RecordQuery
 
 ARTICLE = f"select {', '.join(Article.__struct_fields__)} from news_articles where id = %s"
-LISTING = ("invalid-parameter", "unknown-parameter", "invalid-cursor", "too-deep", "too-many-rows", *READING)
 
 
 @get(

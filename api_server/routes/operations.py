@@ -13,7 +13,7 @@ from msgspec import Meta
 from api_server.formats import MEDIA_TYPES
 from api_server.lists import AnyRequest, answer_list, answer_now
 from api_server.models import Item, Listed, Refused
-from api_server.openapi import READING, documented
+from api_server.openapi import LISTING, documented
 from api_server.parameters import NoParameters, Parameters, parse
 from api_server.problems import Problem, shown
 from api_server.queries import operations
@@ -90,8 +90,7 @@ async def quality(request: AnyRequest) -> Response[Any]:
     "/quality/quarantine",
     summary="Refused records",
     tags=["Operations"],
-    **documented(QuarantineQuery, Listed[Refused], "invalid-parameter", "unknown-parameter", "invalid-cursor",
-                 "too-deep", "too-many-rows", *READING, formats=MEDIA_TYPES),
+    **documented(QuarantineQuery, Listed[Refused], *LISTING, formats=MEDIA_TYPES),
 )  # fmt: skip
 async def refused(request: AnyRequest) -> Response[Any]:
     """Records that could not be used, with every reason, newest first."""

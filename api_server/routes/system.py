@@ -80,7 +80,7 @@ async def detailed(request: AnyRequest) -> Response[Any]:
         return "ok"
 
     async def webserver() -> str:
-        await state.dagster.partitions("coingecko")
+        await state.dagster.ping()
         return "ok"
 
     async def reader() -> str:

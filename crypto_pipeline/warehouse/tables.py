@@ -246,5 +246,5 @@ feed_validators = Table(
     Column("last_modified", Text),
 )
 
-RAW_SOURCES = ("coingecko", "coinpaprika", "csv", "rss")
+RAW_SOURCES = tuple(sorted(name.removeprefix("raw_") for name in metadata.tables if name.startswith("raw_")))
 PARTITIONED_BY_MONTH = (raw_coingecko, raw_coinpaprika, market_quotes)
