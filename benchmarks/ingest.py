@@ -11,6 +11,7 @@ snapshot, all prices changed, as every scheduled load is. Floor and path take tu
 from __future__ import annotations
 
 import argparse
+import gc
 import hashlib
 import json
 import resource
@@ -124,6 +125,7 @@ def main() -> None:
         upgrade(url)
         for table in ("raw_coingecko", "market_quotes"):
             ensure_partitions(url, table, [f"{y}-{m:02}" for y in range(2022, 2028) for m in range(1, 13)])
+        gc.freeze()  # as `crypto_pipeline.definitions` does in every process that loads
         for _ in range(arguments.rounds):
             empty(url)
             seconds["floor first"].append(timed(floor, url, *inputs[0]))

@@ -61,5 +61,5 @@ def to_times(values: Sequence[Any]) -> tuple[pd.Series, npt.NDArray[np.bool_]]:
     # pandas also reads "now" and "today", which would be another time at every run
     texts = [value if isinstance(value, str) and value.strip()[:1].isdigit() else None for value in values]
     times = pd.to_datetime(pd.Series(texts, dtype="str"), utc=True, format="ISO8601", errors="coerce")
-    bad = [value is not None and missing for value, missing in zip(values, times.isna(), strict=True)]
-    return times.astype("datetime64[us, UTC]"), np.array(bad, dtype=bool)
+    given = np.array([value is not None for value in values], dtype=bool)
+    return times.astype("datetime64[us, UTC]"), given & times.isna().to_numpy()

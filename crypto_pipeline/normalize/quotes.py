@@ -25,7 +25,7 @@ def normalize_quotes(columns: Mapping[str, Sequence[Any]]) -> tuple[pd.DataFrame
     Int64, and is indexed by position; reasons maps the position of each refused row to all that is wrong.
     """
     typed, reasons = _coerce(columns)
-    for index, broken in violations(QUOTE, typed.drop(index=list(reasons))).items():
+    for index, broken in violations(QUOTE, typed.drop(index=list(reasons)) if reasons else typed).items():
         reasons.setdefault(index, []).extend(broken)
     quotes = typed.drop(index=list(reasons)) if reasons else typed
     return quotes.assign(rank=quotes["rank"].astype("Int64")), reasons

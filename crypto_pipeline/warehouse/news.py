@@ -16,12 +16,11 @@ def store_articles(stage: Stage, articles: pd.DataFrame) -> int:
     """
     if articles.empty:
         return 0
-    frame = articles.assign(tags=[_array(tags) for tags in articles["tags"]])
     stage.copy_frame(
         "incoming_articles",
         "id text, feed text, guid text, url text, title text, summary text, author text, tags text[],"
         " published_at timestamptz, raw_seq bigint",
-        frame[list(COLUMNS)],
+        articles[list(COLUMNS)],
     )
     columns = ", ".join(COLUMNS)
     shown = [column for column in COLUMNS if column not in ("id", "raw_seq")]
@@ -48,9 +47,3 @@ def save_validators(stage: Stage, feed: str, url: str, etag: str | None, last_mo
         " do update set url = excluded.url, etag = excluded.etag, last_modified = excluded.last_modified",
         (feed, url, etag, last_modified),
     )
-
-
-def _array(values: list[str]) -> str:
-    """A text[] literal."""
-    quoted = (value.replace("\\", "\\\\").replace('"', '\\"') for value in values)
-    return "{" + ",".join(f'"{value}"' for value in quoted) + "}"

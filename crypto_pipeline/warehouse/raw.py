@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from itertools import compress
+from collections.abc import Iterator, Sequence
+from itertools import compress, islice
 
 import psycopg
 from psycopg.types.json import Jsonb
@@ -25,6 +25,8 @@ COLUMNS = (
 )
 # How many raw records one transaction of the next stage takes
 BATCH = 50_000
+# and how many of them are read at a time
+PIECE = 200
 TYPES = ("text", "text", "timestamptz", "timestamptz", "bytea", "text", "text", "jsonb")
 
 
@@ -62,17 +64,17 @@ def append_raw(stage: Stage, batch: RawBatch, partition: str) -> Counts:
     return Counts(len(batch), len(fresh), len(batch) - len(fresh) - quarantined, quarantined)
 
 
-def read_raw(stage: Stage, limit: int = BATCH) -> tuple[list[int], list[bytes]]:
-    """Sequence numbers and payloads of the source's next raw records after the stage's checkpoint, in order."""
+def read_raw(stage: Stage, limit: int = BATCH) -> Iterator[tuple[list[int], list[bytes]]]:
+    """Sequence numbers and payloads of the source's next raw records after the stage's checkpoint, in order.
+
+    They come in pieces about as large as a socket's buffer: while the caller decodes one, PostgreSQL writes the next.
+    """
     query = f"select seq, payload from raw_{stage.source} where seq > {stage.raw_seq:d} order by seq limit {limit:d}"
-    seqs: list[int] = []
-    payloads: list[bytes] = []
     with stage.connection.cursor().copy(f"copy ({query}) to stdout (format binary)".encode()) as copy:
         copy.set_types(("int8", "bytea"))  # a jsonb's binary form: one version byte, then its text
-        for seq, payload in copy.rows():
-            seqs.append(seq)
-            payloads.append(payload[1:])
-    return seqs, payloads
+        rows = copy.rows()
+        while piece := list(islice(rows, PIECE)):
+            yield [seq for seq, _ in piece], [payload[1:] for _, payload in piece]
 
 
 def _is_new(stage: Stage, batch: RawBatch, hashes: list[bytes]) -> list[bool]:
@@ -95,8 +97,10 @@ def _is_new(stage: Stage, batch: RawBatch, hashes: list[bytes]) -> list[bool]:
 
 def _known(stage: Stage, batch: RawBatch, hashes: list[bytes], asked: list[int]) -> list[int]:
     table = f"raw_{stage.source}"
+    columns = [[column[n] for n in asked] for column in (batch.source_ids, hashes, batch.observed_at)]
+    times = [time for time in columns[2] if time is not None]
     # Each branch names its index columns with = or IS NULL, which the index can answer; IS NOT DISTINCT FROM
-    # it cannot.
+    # it cannot. The bounds let the planner leave out other months.
     rows = stage.fetch(
         f"""
         select incoming.n from unnest(%b::int[], %b::text[], %b::bytea[], %b::timestamptz[])
@@ -104,7 +108,8 @@ def _known(stage: Stage, batch: RawBatch, hashes: list[bytes], asked: list[int])
         where case
             when source_id is not null and observed_at is not null then exists (
                 select from {table} k where k.source_id = incoming.source_id
-                and k.content_hash = incoming.content_hash and k.observed_at = incoming.observed_at)
+                and k.content_hash = incoming.content_hash and k.observed_at = incoming.observed_at
+                and k.observed_at between %b and %b)
             when source_id is not null then exists (
                 select from {table} k where k.source_id = incoming.source_id
                 and k.content_hash = incoming.content_hash and k.observed_at is null)
@@ -113,7 +118,7 @@ def _known(stage: Stage, batch: RawBatch, hashes: list[bytes], asked: list[int])
                 and k.content_hash = incoming.content_hash)
             end
         """,
-        (asked, *([column[n] for n in asked] for column in (batch.source_ids, hashes, batch.observed_at))),
+        (asked, *columns, min(times, default=None), max(times, default=None)),
     )
     return [n for (n,) in rows]
 

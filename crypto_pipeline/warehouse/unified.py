@@ -6,6 +6,7 @@ from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS
 from crypto_pipeline.warehouse.writer import Stage
 
 COLUMNS = (
+    "raw_seq",  # first, as nearly every change shows in it
     "ticker",
     "symbol",
     "name",
@@ -15,7 +16,6 @@ COLUMNS = (
     "sources",
     "spread_percent",
     "observed_at",
-    "raw_seq",
 )
 
 
@@ -26,7 +26,7 @@ def unify(stage: Stage) -> tuple[int, int]:
     first by name. The spread compares the prices that were observed within a day of it.
     """
     columns = ", ".join(COLUMNS)
-    same_day = "observed_at > newest - interval '1 day'"
+    same_day = "observed_at > newest - interval '24 hours'"
     changed = stage.change(
         f"""
         with quotes as (

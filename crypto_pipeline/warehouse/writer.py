@@ -6,7 +6,6 @@ through a `Stage`). A process that dies anywhere leaves the database as it was b
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from typing import Any
 import pandas as pd
 import psycopg
 import pyarrow as pa
-import pyarrow.csv
+from pgpq import ArrowToPostgresBinaryEncoder
 from psycopg import sql
 from sqlalchemy.engine import URL
 
@@ -52,20 +51,19 @@ class Stage:
     def copy_frame(self, table: str, columns: str, frame: pd.DataFrame) -> None:
         """COPYs a frame into a new temporary table that is gone with the transaction.
 
-        `columns` is the table's column list in SQL, in the frame's order. Missing values become NULL;
-        floats are written with the digits that read back as the same float.
+        `columns` is the table's column list in SQL, in the frame's order: bigint for integers, timestamptz for
+        times in UTC. Missing values become NULL.
         """
         self.execute(f"create temporary table {table} ({columns}) on commit drop")
         if frame.empty:
             return
-        buffer = io.BytesIO()
-        pyarrow.csv.write_csv(
-            pa.Table.from_pandas(frame, preserve_index=False),
-            buffer,
-            pyarrow.csv.WriteOptions(include_header=False),
-        )
-        with self.connection.cursor().copy(sql_text(f"copy {table} from stdin (format csv)")) as copy:
-            copy.write(buffer.getbuffer())
+        rows = pa.Table.from_pandas(frame, preserve_index=False)
+        encoder = ArrowToPostgresBinaryEncoder(rows.schema)
+        with self.connection.cursor().copy(sql_text(f"copy {table} from stdin (format binary)")) as copy:
+            copy.write(encoder.write_header())
+            for batch in rows.to_batches(max_chunksize=1_000):
+                copy.write(encoder.write_batch(batch))
+            copy.write(encoder.finish())
 
     def advance(self, raw_seq: int, observed_at: datetime | None) -> None:
         """Moves the checkpoint, never back."""
