@@ -13,7 +13,7 @@ from api_server.parameters import canonical
 from crypto_pipeline import __version__
 
 # Everything below these is made of data that `data_version` counts.
-CACHEABLE = ("/data", "/assets/", "/news", "/records", "/raw/")
+CACHEABLE = ("/data", "/assets/", "/news", "/records", "/raw/", "/quality/quarantine")
 # One thing, not a list: only JSON
 ONE = ("/assets/", "/news/")
 TEMPLATES = {"/assets/": "/assets/{ticker}", "/news/": "/news/{article_id}", "/raw/": "/raw/{source}/{source_id}"}

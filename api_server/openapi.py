@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,25 @@ TAGS = [
 COMMON = ("bad-request", "unauthorized", "query-too-long", "too-many-requests", "headers-too-large", "internal-error")
 READING = ("not-acceptable", "unavailable", "busy", "query-timeout")
 
+# Headers by the status that they come with; "etag", "list" and "file" stand for what a resource gives
+HEADERS = {
+    "": {
+        "X-Request-ID": "The request's id, in the log, too",
+        "RateLimit": "What is left of the rate and when it is whole again, where a rate is set (API_RATE_PER_MINUTE)",
+        "RateLimit-Policy": "The rate, where one is set",
+    },
+    "etag": {
+        "ETag": "Send it as If-None-Match: 304 while the data is the same",
+        "Cache-Control": "Ask again each time",
+    },
+    "list": {"Link": 'The next page, as rel="next"'},
+    "file": {"Content-Disposition": "The file's name, where the answer is a file"},
+    "202": {"Location": "Where to watch the run"},
+    "401": {"WWW-Authenticate": "How to send the key or token"},
+    "429": {"Retry-After": "Seconds to wait"},
+    "503": {"Retry-After": "Seconds to wait"},
+}
+
 # A list, besides
 LISTING = ("invalid-parameter", "unknown-parameter", "invalid-cursor", "too-deep", "too-many-rows", *READING)
 
@@ -59,6 +78,7 @@ def documented(
     formats: Mapping[Any, str] | None = None,
     body: Any = None,
     open_to_all: bool = False,
+    etag: bool = False,
     media_type: str = "application/json",
 ) -> dict[str, Any]:
     """Arguments of a route's decorator: its parameters, its answer's shape, and the problems it can end with."""
@@ -84,7 +104,11 @@ def documented(
         )
         for code, kinds in by_status.items()
     }
-    return {"responses": responses, "operation_class": _operation(model, status, tuple((formats or {}).values()), body)}
+    if etag:
+        responses[304] = ResponseSpec(None, generate_examples=False, description="The data is as you have it")
+    kinds = [name for name, given in (("etag", etag), ("list", formats), ("file", formats)) if given]
+    operation = _operation(model, str(status), tuple((formats or {}).values()), body, kinds)
+    return {"responses": responses, "operation_class": operation}
 
 
 def openapi_config() -> OpenAPIConfig:
@@ -107,7 +131,9 @@ def openapi_config() -> OpenAPIConfig:
     )
 
 
-def _operation(model: type[Parameters] | None, status: int, formats: tuple[str, ...], body: Any) -> type[Operation]:
+def _operation(
+    model: type[Parameters] | None, status: str, formats: tuple[str, ...], body: Any, kinds: Sequence[str]
+) -> type[Operation]:
     parameters = [] if model is None else _parameters(model)
 
     @dataclass
@@ -121,12 +147,13 @@ def _operation(model: type[Parameters] | None, status: int, formats: tuple[str, 
                     self._complete(code, response)
 
         def _complete(self, code: str, response: OpenAPIResponse) -> None:
+            text = Schema(type=OpenAPIType.STRING)
             response.headers = {
-                "X-Request-ID": OpenAPIHeader(
-                    schema=Schema(type=OpenAPIType.STRING), description="The request's id, in the log, too"
-                )
+                name: OpenAPIHeader(schema=text, description=description)
+                for key in ("", code, *(kinds if code in (status, "304") else ()))
+                for name, description in HEADERS.get(key, {}).items()
             }
-            if code == str(status) and response.content is not None:
+            if code == status and response.content is not None:
                 for media_type in formats:
                     response.content.setdefault(media_type, OpenAPIMediaType(schema=Schema(type=OpenAPIType.STRING)))
 

@@ -5,30 +5,34 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
+from api_server.reports import Comparison, Durations, FailedRun, RunRecord, SourceStatistics
 from api_server.run_history import Run
 from crypto_pipeline.warehouse.tables import RAW_SOURCES as SOURCES
 
-
-def run_record(run: Run) -> dict[str, Any]:
-    """A run as it is answered. Durations in seconds, times in UTC."""
-    return {
-        "run_id": run.run_id,
-        "job": run.job,
-        "source": run.source,
-        "partition": run.partition,
-        "status": run.status.lower(),
-        "created_at": run.created,
-        "started_at": _time(run.started),
-        "ended_at": _time(run.ended),
-        "seconds": _rounded(run.seconds),
-        "requested_by": run.requested_by,
-        "records": run.records,
-    }
+R = TypeVar("R", bound=RunRecord)
 
 
-def source_statistics(runs: list[Run]) -> dict[str, dict[str, Any]]:
+def run_record(run: Run, model: type[R], **more: Any) -> R:
+    """A run as it is answered, as this model, which may take more."""
+    return model(
+        run_id=run.run_id,
+        job=run.job,
+        source=run.source,
+        partition=run.partition,
+        status=run.status.lower(),
+        created_at=run.created,
+        started_at=_time(run.started),
+        ended_at=_time(run.ended),
+        seconds=_rounded(run.seconds),
+        requested_by=run.requested_by,
+        records=run.records,
+        **more,
+    )
+
+
+def source_statistics(runs: list[Run]) -> dict[str, SourceStatistics]:
     """For each source: counts by status, last success and failure, durations, and the last run against the one
     before. Takes runs newest first.
     """
@@ -39,21 +43,21 @@ def source_statistics(runs: list[Run]) -> dict[str, dict[str, Any]]:
     return {source: _statistics(own) for source, own in by_source.items()}
 
 
-def _statistics(runs: list[Run]) -> dict[str, Any]:
+def _statistics(runs: list[Run]) -> SourceStatistics:
     succeeded = [run for run in runs if run.status == "SUCCESS"]
     failed = next((run for run in runs if run.status == "FAILURE"), None)
     seconds = sorted(run.seconds for run in succeeded if run.seconds is not None)
-    return {
-        "runs": {status.lower(): number for status, number in sorted(Counter(run.status for run in runs).items())},
-        "last_success": run_record(succeeded[0]) if succeeded else None,
-        "last_failure": run_record(failed) if failed else None,
-        "seconds": {
-            "median": _rounded(statistics.median(seconds)) if seconds else None,
-            "p95": _rounded(seconds[min(len(seconds) - 1, int(len(seconds) * 0.95))]) if seconds else None,
-        },
-        "records": _totals(runs),
-        "compared": _compared(succeeded[0], succeeded[1]) if len(succeeded) > 1 else None,
-    }
+    return SourceStatistics(
+        runs={status.lower(): number for status, number in sorted(Counter(run.status for run in runs).items())},
+        last_success=run_record(succeeded[0], RunRecord) if succeeded else None,
+        last_failure=run_record(failed, FailedRun) if failed else None,
+        seconds=Durations(
+            median=_rounded(statistics.median(seconds)) if seconds else None,
+            p95=_rounded(seconds[min(len(seconds) - 1, int(len(seconds) * 0.95))]) if seconds else None,
+        ),
+        records=_totals(runs),
+        compared=_compared(succeeded[0], succeeded[1]) if len(succeeded) > 1 else None,
+    )
 
 
 def _totals(runs: list[Run]) -> dict[str, dict[str, int]]:
@@ -65,16 +69,16 @@ def _totals(runs: list[Run]) -> dict[str, dict[str, int]]:
     return {layer: dict(counter) for layer, counter in totals.items()}
 
 
-def _compared(last: Run, before: Run) -> dict[str, Any]:
+def _compared(last: Run, before: Run) -> Comparison:
     """The last good run minus the one before."""
-    return {
-        "with": before.run_id,
-        "seconds": _rounded((last.seconds or 0) - (before.seconds or 0)),
-        "records": {
+    return Comparison(
+        with_run=before.run_id,
+        seconds=_rounded((last.seconds or 0) - (before.seconds or 0)),
+        records={
             layer: {name: counts[name] - before.records.get(layer, {}).get(name, 0) for name in counts}
             for layer, counts in last.records.items()
         },
-    }
+    )
 
 
 def _time(moment: float | None) -> datetime | None:

@@ -59,7 +59,7 @@ def test_statistics_runs_and_quality_tell_what_happened(ran: Settings) -> None:
         assert gecko["records"]["raw"]["stored"] == 400
         assert gecko["records"]["quotes"]["quarantined"] > 0
         assert "401" in gecko["last_failure"]["message"]
-        assert gecko["compared"]["with"] != gecko["last_success"]["run_id"]
+        assert gecko["compared"]["with_run"] != gecko["last_success"]["run_id"]
         assert gecko["compared"]["records"]["raw"]["stored"] == -400
         assert 0 < gecko["seconds"]["median"] <= gecko["seconds"]["p95"]
         assert {checkpoint["stage"] for checkpoint in gecko["checkpoints"]} == {"raw", "quotes"}

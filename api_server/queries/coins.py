@@ -41,7 +41,7 @@ SORT_NAMES = tuple(sign + name for name in SORTS for sign in ("", "-"))
 ANCHORS = 5
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 # One of several values: without the comma that parts them
-OneName = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[^,]*[^,\s][^,]*$")]
+OneName = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[^,]*[^, \t][^,]*$")]
 Amount = Annotated[float, Meta(ge=0, le=1e300)]
 
 

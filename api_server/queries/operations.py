@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from api_server.queries.database import Database, as_records
+from api_server.reports import Checkpoint, Reason
 
 CHECKPOINTS = "select source, stage, raw_seq, observed_at, run_id, updated_at from etl_checkpoints order by 1, 2"
 # A reason repeats the value that it refuses: without it, equal reasons are equal
@@ -27,18 +28,17 @@ REVISION = "select version_num from alembic_version"
 SERVER = "select current_setting('server_version'), current_user, pg_database_size(current_database())"
 
 
-async def checkpoints(database: Database) -> dict[str, list[dict[str, Any]]]:
+async def checkpoints(database: Database) -> dict[str, list[Checkpoint]]:
     """Source to its stages' checkpoints."""
-    names = ("source", "stage", "raw_seq", "observed_at", "run_id", "updated_at")
-    found: dict[str, list[dict[str, Any]]] = {}
-    for row in as_records(names, await database.fetch(CHECKPOINTS)):
-        found.setdefault(row.pop("source"), []).append(row)
+    found: dict[str, list[Checkpoint]] = {}
+    for source, *checkpoint in await database.fetch(CHECKPOINTS):
+        found.setdefault(source, []).append(Checkpoint(*checkpoint))
     return found
 
 
-async def reasons(database: Database) -> list[dict[str, Any]]:
+async def reasons(database: Database) -> list[Reason]:
     """Why records are in quarantine, most frequent first."""
-    return as_records(("source", "stage", "reason", "records", "newest"), await database.fetch(REASONS))
+    return [Reason(*row) for row in await database.fetch(REASONS)]
 
 
 async def ages(database: Database) -> list[dict[str, Any]]:

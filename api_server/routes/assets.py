@@ -27,7 +27,7 @@ MAX_ID = 1_000
     "/assets/{ticker:str}",
     summary="One coin",
     tags=["Coins"],
-    **documented(NoParameters, Item[Asset], "not-found", "unknown-parameter", "invalid-parameter", *READING),
+    **documented(NoParameters, Item[Asset], "not-found", "unknown-parameter", "invalid-parameter", *READING, etag=True),
 )
 async def asset(
     request: AnyRequest,
@@ -44,7 +44,7 @@ async def asset(
     "/raw/{source:str}/{source_id:path}",
     summary="The payloads behind a record",
     tags=["Coins"],
-    **documented(RawQuery, Listed[RawRecord], "not-found", *LISTING, formats=MEDIA_TYPES),
+    **documented(RawQuery, Listed[RawRecord], "not-found", *LISTING, formats=MEDIA_TYPES, etag=True),
 )  # fmt: skip
 async def raw(
     request: AnyRequest,

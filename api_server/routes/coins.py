@@ -17,7 +17,7 @@ from api_server.queries.coins import CoinQuery
     "/data",
     summary="The unified coins",
     tags=["Coins"],
-    **documented(CoinQuery, Listed[Coin], *LISTING, formats=MEDIA_TYPES),
+    **documented(CoinQuery, Listed[Coin], *LISTING, formats=MEDIA_TYPES, etag=True),
 )  # fmt: skip
 async def data(request: AnyRequest) -> Response[Any]:
     """One record per coin, from the freshest of its sources, most important first; or with `source=` the coins as

@@ -16,6 +16,7 @@ from api_server.models import Item
 from api_server.openapi import documented
 from api_server.parameters import NoParameters, parse
 from api_server.problems import KINDS, Problem, shown
+from api_server.reports import Index, ProblemKind
 from crypto_pipeline import __version__
 
 # Installed with a package: the pages work with no network
@@ -52,13 +53,11 @@ RESOURCES = {
 }
 
 
-@get(
-    "/", summary="What there is", tags=["System"], **documented(NoParameters, Item[dict[str, Any]], "unknown-parameter")
-)
+@get("/", summary="What there is", tags=["System"], **documented(NoParameters, Item[Index], "unknown-parameter"))
 async def index(request: AnyRequest) -> Response[Any]:
     """Links to every resource."""
     parse(NoParameters, request.scope["query_string"])
-    return answer_now(request, {"name": "Crypto platform", "version": __version__, "links": RESOURCES})
+    return answer_now(request, Index("Crypto platform", __version__, RESOURCES))
 
 
 @get("/docs", include_in_schema=False)
@@ -82,7 +81,7 @@ async def docs_asset(name: FromPath[str]) -> Response[bytes]:
     "/problems/{kind:str}",
     summary="What a kind of problem means",
     tags=["System"],
-    **documented(None, Item[dict[str, Any]], "not-found"),
+    **documented(None, Item[ProblemKind], "not-found"),
 )
 async def problem(
     request: AnyRequest,
@@ -92,7 +91,7 @@ async def problem(
     if kind not in KINDS:
         raise Problem("not-found", f"No problem is called {shown(kind)}. There are: {', '.join(KINDS)}.")
     status, title = KINDS[kind]
-    return answer_now(request, {"type": f"/problems/{kind}", "status": status, "title": title})
+    return answer_now(request, ProblemKind(f"/problems/{kind}", status, title))
 
 
 @lru_cache(maxsize=8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from litestar import Response, get
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
@@ -14,6 +15,7 @@ from api_server.models import Item
 from api_server.openapi import documented
 from api_server.problems import Problem
 from api_server.queries import operations
+from api_server.reports import Sample
 from api_server.stats import source_statistics
 
 BUDGETS = {"coingecko": "coingecko_monthly_budget", "coinpaprika": "coinpaprika_monthly_budget"}
@@ -38,15 +40,15 @@ async def metrics(request: AnyRequest) -> Response[Any]:
     "/observability/metrics/json",
     summary="The same as JSON",
     tags=["System"],
-    **documented(None, Item[dict[str, Any]]),
+    **documented(None, Item[dict[str, list[Sample]]]),
 )
 async def metrics_json(request: AnyRequest) -> Response[Any]:
     """The metrics by name, each a list of labels and values."""
     state = request.app.state
-    found: dict[str, list[dict[str, Any]]] = {}
+    found: dict[str, list[Sample]] = {}
     for metric in [*state.metrics.registry.collect(), *await _gather(state)]:
         for sample in metric.samples:
-            found.setdefault(sample.name, []).append({"labels": sample.labels, "value": sample.value})
+            found.setdefault(sample.name, []).append(Sample(sample.labels, sample.value))
     return answer_now(request, found)
 
 
@@ -108,17 +110,17 @@ async def _of_the_data(state: Any) -> list[GaugeMetricFamily]:
 
 async def _of_the_runs(state: Any) -> list[GaugeMetricFamily]:
     found = source_statistics(await state.history.runs())
-    runs = {(source, status): n for source, own in found.items() for status, n in own["runs"].items()}
+    runs = {(source, status): n for source, own in found.items() for status, n in own.runs.items()}
     records = {
         (source, layer, outcome): n
         for source, own in found.items()
-        for layer, counts in own["records"].items()
+        for layer, counts in own.records.items()
         for outcome, n in counts.items()
     }
     durations = {
         (source, quantile): seconds
         for source, own in found.items()
-        for quantile, seconds in own["seconds"].items()
+        for quantile, seconds in msgspec.structs.asdict(own.seconds).items()
         if seconds is not None
     }
     return [

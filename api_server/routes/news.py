@@ -21,7 +21,10 @@ ARTICLE = f"select {', '.join(Article.__struct_fields__)} from news_articles whe
 
 
 @get(
-    "/news", summary="Articles", tags=["News"], **documented(NewsQuery, Listed[Article], *LISTING, formats=MEDIA_TYPES)
+    "/news",
+    summary="Articles",
+    tags=["News"],
+    **documented(NewsQuery, Listed[Article], *LISTING, formats=MEDIA_TYPES, etag=True),
 )
 async def news(request: AnyRequest) -> Response[Any]:
     """Articles of all feeds, newest first."""
@@ -32,7 +35,9 @@ async def news(request: AnyRequest) -> Response[Any]:
     "/news/{article_id:str}",
     summary="One article",
     tags=["News"],
-    **documented(NoParameters, Item[Article], "not-found", "unknown-parameter", "invalid-parameter", *READING),
+    **documented(
+        NoParameters, Item[Article], "not-found", "unknown-parameter", "invalid-parameter", *READING, etag=True
+    ),
 )
 async def article(
     request: AnyRequest, article_id: Annotated[str, Parameter(description="An article's `id`")]
@@ -50,7 +55,7 @@ async def article(
     "/records",
     summary="Quotes and articles in one list",
     tags=["News"],
-    **documented(RecordQuery, Listed[Record], *LISTING, formats=MEDIA_TYPES),
+    **documented(RecordQuery, Listed[Record], *LISTING, formats=MEDIA_TYPES, etag=True),
 )
 async def records(request: AnyRequest) -> Response[Any]:
     """Every quote and every article, newest first, in one form."""

@@ -18,13 +18,23 @@ from api_server.parameters import NoParameters, Parameters, parse
 from api_server.problems import Problem, shown
 from api_server.queries import operations
 from api_server.queries.lists import QuarantineQuery, SourceName
+from api_server.reports import (
+    CheckResult,
+    LoadStatus,
+    Materialization,
+    Quality,
+    RunDetails,
+    RunRecord,
+    Statistics,
+    Step,
+    UnifiedStatistics,
+)
 from api_server.run_history import CHECKS, RunHistory, failure_of, rows_key
 from api_server.stats import run_record, source_statistics
 from crypto_pipeline.warehouse.tables import RAW_SOURCES as SOURCES
 
 RUN_STATUS = tuple(status.value.lower() for status in dg.DagsterRunStatus)
 Number = Annotated[int, Meta(ge=1, le=200)]
-Anything = Item[dict[str, Any]]
 PLAIN = ("unknown-parameter", "invalid-parameter", "unavailable")
 
 
@@ -43,7 +53,7 @@ class RunsQuery(Parameters, kw_only=True, frozen=True):
     status: Annotated[Literal[RUN_STATUS] | None, Meta(description="Runs in this state")] = None  # type: ignore[valid-type]
 
 
-@get("/stats", summary="Run statistics", tags=["Operations"], **documented(StatsQuery, Anything, *PLAIN))
+@get("/stats", summary="Run statistics", tags=["Operations"], **documented(StatsQuery, Item[Statistics], *PLAIN))
 async def stats(request: AnyRequest) -> Response[Any]:
     """For each source: its last success and failure, run counts, durations, records, checkpoints, and the last run
     against the one before; and the recent runs. Durations in seconds.
@@ -54,22 +64,19 @@ async def stats(request: AnyRequest) -> Response[Any]:
     runs = await history.runs()
     found = source_statistics(runs)
     checkpoints = await operations.checkpoints(state.database)
-    for source, statistics in found.items():
-        statistics["checkpoints"] = checkpoints.get(source, [])
-    for statistics in found.values():
-        if failure := statistics.get("last_failure"):
-            failure["message"] = await _message(history, failure["run_id"])
-    unified = {"checkpoints": checkpoints.get("all", [])}
-    return answer_now(
-        request, {"sources": found, "unified": unified, "recent_runs": [run_record(run) for run in runs[: query.limit]]}
-    )
+    for source, own in found.items():
+        own.checkpoints = checkpoints.get(source, [])
+        if own.last_failure:
+            own.last_failure.message = await _message(history, own.last_failure.run_id)
+    recent = [run_record(run, RunRecord) for run in runs[: query.limit]]
+    return answer_now(request, Statistics(found, UnifiedStatistics(checkpoints.get("all", [])), recent))
 
 
 @get(
     "/quality",
     summary="The data's quality",
     tags=["Operations"],
-    **documented(NoParameters, Item[dict[str, Any]], *PLAIN),
+    **documented(NoParameters, Item[Quality], *PLAIN),
 )
 async def quality(request: AnyRequest) -> Response[Any]:
     """Refused records by source and reason, drift events, and the latest results of the asset checks.
@@ -77,12 +84,12 @@ async def quality(request: AnyRequest) -> Response[Any]:
     """
     parse(NoParameters, request.scope["query_string"])
     state = request.app.state
-    found = {
-        "quarantine": await operations.reasons(state.database),
-        "drift": [],  # nothing detects it yet
-        "checks": await state.history.ask(_checks),
-        "links": {"quarantine": "/quality/quarantine"},
-    }
+    found = Quality(
+        quarantine=await operations.reasons(state.database),
+        drift=[],  # nothing detects it yet
+        checks=await state.history.ask(_checks),
+        links={"quarantine": "/quality/quarantine"},
+    )
     return answer_now(request, found)
 
 
@@ -90,7 +97,7 @@ async def quality(request: AnyRequest) -> Response[Any]:
     "/quality/quarantine",
     summary="Refused records",
     tags=["Operations"],
-    **documented(QuarantineQuery, Listed[Refused], *LISTING, formats=MEDIA_TYPES),
+    **documented(QuarantineQuery, Listed[Refused], *LISTING, formats=MEDIA_TYPES, etag=True),
 )  # fmt: skip
 async def refused(request: AnyRequest) -> Response[Any]:
     """Records that could not be used, with every reason, newest first."""
@@ -101,28 +108,28 @@ async def refused(request: AnyRequest) -> Response[Any]:
     "/etl/status",
     summary="What is queued and running",
     tags=["Operations"],
-    **documented(NoParameters, Item[dict[str, Any]], *PLAIN),
+    **documented(NoParameters, Item[LoadStatus], *PLAIN),
 )
 async def status(request: AnyRequest) -> Response[Any]:
     """Runs that are queued or running, and for each source when it last succeeded."""
     parse(NoParameters, request.scope["query_string"])
     runs = await request.app.state.history.runs()
-    active = [run_record(run) for run in runs if run.in_flight]
+    active = [run_record(run, RunRecord) for run in runs if run.in_flight]
     last = {s: next((r.ended for r in runs if r.source == s and r.status == "SUCCESS"), None) for s in SOURCES}
-    found = {
-        "queued": [run for run in active if run["status"] in ("queued", "not_started")],
-        "running": [run for run in active if run["status"] not in ("queued", "not_started")],
-        "last_success": {s: datetime.fromtimestamp(ended, UTC) if ended else None for s, ended in last.items()},
-    }
+    found = LoadStatus(
+        queued=[run for run in active if run.status in ("queued", "not_started")],
+        running=[run for run in active if run.status not in ("queued", "not_started")],
+        last_success={s: datetime.fromtimestamp(ended, UTC) if ended else None for s, ended in last.items()},
+    )
     return answer_now(request, found)
 
 
-@get("/etl/runs", summary="Runs", tags=["Operations"], **documented(RunsQuery, Item[list[dict[str, Any]]], *PLAIN))
+@get("/etl/runs", summary="Runs", tags=["Operations"], **documented(RunsQuery, Item[list[RunRecord]], *PLAIN))
 async def runs(request: AnyRequest) -> Response[Any]:
     """The runs that Dagster knows, newest first."""
     query = parse(RunsQuery, request.scope["query_string"])
     found = [
-        run_record(run)
+        run_record(run, RunRecord)
         for run in await request.app.state.history.runs()
         if query.source in (None, run.source) and query.status in (None, run.status.lower())
     ]
@@ -133,7 +140,7 @@ async def runs(request: AnyRequest) -> Response[Any]:
     "/etl/runs/{run_id:str}",
     summary="One run",
     tags=["Operations"],
-    **documented(NoParameters, Item[dict[str, Any]], "not-found", *PLAIN),
+    **documented(NoParameters, Item[RunDetails], "not-found", *PLAIN),
 )
 async def run(request: AnyRequest, run_id: Annotated[str, Parameter(description="A run's id")]) -> Response[Any]:
     """One run with its steps and what they materialised."""
@@ -142,11 +149,10 @@ async def run(request: AnyRequest, run_id: Annotated[str, Parameter(description=
     found = next((run for run in await state.history.runs() if run.run_id == run_id), None)
     if found is None:
         raise Problem("not-found", f"No run has the id {shown(run_id)}. GET /etl/runs lists them.")
-    record = run_record(found)
-    record["steps"], record["assets"] = await state.history.ask(lambda instance: _details(instance, run_id))
-    if found.status == "FAILURE":
-        record["message"] = await _message(state.history, run_id)
-    record["links"] = {"dagster": f"{state.dagster.ui}/runs/{run_id}"}
+    steps, assets = await state.history.ask(lambda instance: _details(instance, run_id))
+    message = await _message(state.history, run_id) if found.status == "FAILURE" else None
+    links = {"dagster": f"{state.dagster.ui}/runs/{run_id}"}
+    record = run_record(found, RunDetails, steps=steps, assets=assets, message=message, links=links)
     return answer_now(request, record)
 
 
@@ -157,23 +163,23 @@ async def _message(history: RunHistory, run_id: str) -> str | None:
     return history.messages[run_id]
 
 
-def _details(instance: dg.DagsterInstance, run_id: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _details(instance: dg.DagsterInstance, run_id: str) -> tuple[list[Step], list[Materialization]]:
     steps = [
-        {
-            "step": step.step_key,
-            "status": step.status.value.lower() if step.status else None,
-            "seconds": round(step.end_time - step.start_time, 3) if step.start_time and step.end_time else None,
-            "attempts": len(step.attempts_list),
-        }
+        Step(
+            step=step.step_key,
+            status=step.status.value.lower() if step.status else None,
+            seconds=round(step.end_time - step.start_time, 3) if step.start_time and step.end_time else None,
+            attempts=len(step.attempts_list),
+        )
         for step in instance.get_run_step_stats(run_id)
     ]
     events = instance.get_records_for_run(run_id, of_type=dg.DagsterEventType.ASSET_MATERIALIZATION).records
     assets = [
-        {
-            "asset": found.asset_key.to_user_string(),
-            "partition": found.partition,
-            "metadata": {name: value.value for name, value in found.metadata.items() if _is_plain(value.value)},
-        }
+        Materialization(
+            asset=found.asset_key.to_user_string(),
+            partition=found.partition,
+            metadata={name: value.value for name, value in found.metadata.items() if _is_plain(value.value)},
+        )
         for record in events
         if (found := record.event_log_entry.asset_materialization) is not None
     ]
@@ -184,7 +190,7 @@ def _is_plain(value: Any) -> bool:
     return value is None or isinstance(value, str | int | float | bool)
 
 
-def _checks(instance: dg.DagsterInstance) -> list[dict[str, Any]]:
+def _checks(instance: dg.DagsterInstance) -> list[CheckResult]:
     found = []
     for key in {rows_key(source): None for source in SOURCES}:
         for name in CHECKS:
@@ -194,15 +200,15 @@ def _checks(instance: dg.DagsterInstance) -> list[dict[str, Any]]:
             if record is None or record.event is None or (evaluation := record.event.asset_check_evaluation) is None:
                 continue
             found.append(
-                {
-                    "asset": key.to_user_string(),
-                    "check": name,
-                    "passed": evaluation.passed,
-                    "severity": evaluation.severity.value.lower(),
-                    "description": evaluation.description,
-                    "metadata": {n: v.value for n, v in evaluation.metadata.items() if _is_plain(v.value)},
-                    "at": datetime.fromtimestamp(record.create_timestamp, UTC),
-                    "run_id": record.run_id,
-                }
+                CheckResult(
+                    asset=key.to_user_string(),
+                    check=name,
+                    passed=evaluation.passed,
+                    severity=evaluation.severity.value.lower(),
+                    description=evaluation.description,
+                    metadata={n: v.value for n, v in evaluation.metadata.items() if _is_plain(v.value)},
+                    at=datetime.fromtimestamp(record.create_timestamp, UTC),
+                    run_id=record.run_id,
+                )
             )
     return found

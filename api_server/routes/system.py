@@ -18,6 +18,7 @@ from api_server.openapi import documented
 from api_server.parameters import NoParameters, parse
 from api_server.problems import Problem
 from api_server.queries import operations
+from api_server.reports import Component, Health, Live, Ready, SystemInfo
 from crypto_pipeline import __version__
 from crypto_pipeline.settings import Settings
 
@@ -30,18 +31,18 @@ STALE_SECONDS = 86_400
     "/health/live",
     summary="Is the process up?",
     tags=["System"],
-    **documented(None, dict[str, Any], open_to_all=True),
+    **documented(None, Live, open_to_all=True),
 )
 async def live() -> Response[Any]:
     """200 as long as the process answers; never touches the database."""
-    return _plain({"status": "ok"})
+    return _plain(Live("ok"))
 
 
 @get(
     ["/health", "/health/ready"],
     summary="Can it answer queries?",
     tags=["System"],
-    **documented(None, dict[str, Any], "unavailable", open_to_all=True),
+    **documented(None, Ready, "unavailable", open_to_all=True),
 )
 async def ready(request: AnyRequest) -> Response[Any]:
     """200 when the database answers and its schema is this version's; `data` says how fresh the data is."""
@@ -52,18 +53,10 @@ async def ready(request: AnyRequest) -> Response[Any]:
             "unavailable", f"The database's schema is {revision}, not {state.revision}: crypto-platform db upgrade."
         )
     newest = await operations.ages(state.database)
-    found = {
-        "status": "ok",
-        "version": __version__,
-        "database": "ok",
-        "schema": revision,
-        "data_version": state.database.version,
-        "data": _freshness(newest),
-    }
-    return _plain(found)
+    return _plain(Ready("ok", __version__, "ok", revision, state.database.version, _freshness(newest)))
 
 
-@get("/health/detailed", summary="Every component", tags=["System"], **documented(None, dict[str, Any]))
+@get("/health/detailed", summary="Every component", tags=["System"], **documented(None, Health))
 async def detailed(request: AnyRequest) -> Response[Any]:
     """Each component with its state and latency in milliseconds; 200 even when some are down."""
     state = request.app.state
@@ -89,33 +82,33 @@ async def detailed(request: AnyRequest) -> Response[Any]:
 
     checks = {"database": reader, "migrations": migrations, "data": data, "run_storage": runs, "dagster": webserver}
     components = {name: await _checked(check) for name, check in checks.items()}
-    well = all(component["state"] in ("ok", "fresh") for component in components.values())
-    return _plain({"status": "ok" if well else "degraded", "components": components})
+    well = all(component.state in ("ok", "fresh") for component in components.values())
+    return _plain(Health("ok" if well else "degraded", components))
 
 
 @get(
     "/system/info",
     summary="Versions and settings",
     tags=["System"],
-    **documented(NoParameters, Item[dict[str, Any]], "unknown-parameter"),
+    **documented(NoParameters, Item[SystemInfo], "unknown-parameter"),
 )
 async def info(request: AnyRequest) -> Response[Any]:
     """Versions and settings; of secrets only whether they are set."""
     parse(NoParameters, request.scope["query_string"])
     state = request.app.state
-    found = {
-        "version": __version__,
-        "python": platform.python_version(),
-        "platform": sys.platform,
-        "libraries": {name: version(name) for name in LIBRARIES},
-        "uptime_seconds": round(time.time() - STARTED, 1),
-        "schema": state.revision,
-        "settings": _shown(state.settings),
-    }
+    found = SystemInfo(
+        version=__version__,
+        python=platform.python_version(),
+        platform=sys.platform,
+        libraries={name: version(name) for name in LIBRARIES},
+        uptime_seconds=round(time.time() - STARTED, 1),
+        schema=state.revision,
+        settings=_shown(state.settings),
+    )
     return answer_now(request, found)
 
 
-def _plain(found: dict[str, Any]) -> Response[bytes]:
+def _plain(found: msgspec.Struct) -> Response[bytes]:
     """Without the envelope: what asks for health looks for `status` at the top."""
     return Response(msgspec.json.encode(found), media_type="application/json")
 
@@ -125,13 +118,13 @@ async def _revision(state: Any) -> str | None:
     return str(rows[0][0]) if rows else None
 
 
-async def _checked(check: Any) -> dict[str, Any]:
+async def _checked(check: Any) -> Component:
     started = time.perf_counter()
     try:
         found = await check()
     except Problem as problem:
         found = f"down: {problem.detail}"
-    return {"state": found, "latency_ms": round((time.perf_counter() - started) * 1000, 2)}
+    return Component(found, round((time.perf_counter() - started) * 1000, 2))
 
 
 def _freshness(ages: list[dict[str, Any]]) -> str:

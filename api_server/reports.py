@@ -1,0 +1,224 @@
+"""What the resources about the platform itself answer: runs, quality, health. Durations in seconds, times in UTC."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct
+
+Counts = Annotated[dict[str, int], Meta(description="received, stored, unchanged, quarantined")]
+ByLayer = Annotated[dict[str, Counts], Meta(description="By layer: raw, and quotes or news")]
+Links = dict[str, str]
+
+
+class RunRecord(Struct, kw_only=True):
+    """A run that Dagster knows."""
+
+    run_id: str
+    job: str
+    source: Annotated[str | None, Meta(description="Null for a run of several sources")]
+    partition: str | None
+    status: Annotated[str, Meta(description="Dagster's, in small letters: queued, started, success, failure, …")]
+    created_at: datetime
+    started_at: datetime | None
+    ended_at: datetime | None
+    seconds: Annotated[float | None, Meta(description="From start to end")]
+    requested_by: Annotated[str | None, Meta(description="The X-Request-ID that started it, if a request did")]
+    records: ByLayer
+
+
+class FailedRun(RunRecord, kw_only=True):
+    """A run that failed, and why."""
+
+    message: Annotated[str | None, Meta(description="What its step said")] = None
+
+
+class Step(Struct):
+    """A step of a run."""
+
+    step: str
+    status: str | None
+    seconds: float | None
+    attempts: Annotated[int, Meta(description="How often it was tried again")]
+
+
+class Materialization(Struct):
+    """An asset that a run brought up to date."""
+
+    asset: str
+    partition: str | None
+    metadata: dict[str, Any]
+
+
+class RunDetails(FailedRun, kw_only=True):
+    """One run with its steps and what they materialised."""
+
+    steps: list[Step]
+    assets: list[Materialization]
+    links: Links
+
+
+class Durations(Struct):
+    """How long successful runs take, in seconds."""
+
+    median: float | None
+    p95: float | None
+
+
+class Comparison(Struct):
+    """The last successful run minus the one before."""
+
+    with_run: str
+    seconds: float | None
+    records: ByLayer
+
+
+class Checkpoint(Struct):
+    """How far a stage of a source has come."""
+
+    stage: str
+    raw_seq: Annotated[int, Meta(description="The last raw record that it has dealt with")]
+    observed_at: Annotated[datetime | None, Meta(description="The newest record's own time")]
+    run_id: str
+    updated_at: datetime
+
+
+class SourceStatistics(Struct, kw_only=True):
+    """A source's runs, as a whole."""
+
+    runs: Annotated[dict[str, int], Meta(description="How many, by status")]
+    last_success: RunRecord | None
+    last_failure: FailedRun | None
+    seconds: Durations
+    records: ByLayer
+    compared: Comparison | None
+    checkpoints: list[Checkpoint] = []
+
+
+class UnifiedStatistics(Struct):
+    """The stage that all sources share."""
+
+    checkpoints: list[Checkpoint]
+
+
+class Statistics(Struct):
+    """`GET /stats`."""
+
+    sources: dict[str, SourceStatistics]
+    unified: UnifiedStatistics
+    recent_runs: list[RunRecord]
+
+
+class Reason(Struct):
+    """Why records are in quarantine, with … for the value that a reason repeats."""
+
+    source: str
+    stage: str
+    reason: str
+    records: int
+    newest: datetime
+
+
+class CheckResult(Struct, kw_only=True):
+    """The latest result of an asset check."""
+
+    asset: str
+    check: str
+    passed: bool
+    severity: str
+    description: str | None
+    metadata: dict[str, Any]
+    at: datetime
+    run_id: str
+
+
+class Drift(Struct):
+    """A change of what an upstream sends. None are detected yet."""
+
+    source: str
+    change: str
+    at: datetime
+
+
+class Quality(Struct):
+    """`GET /quality`."""
+
+    quarantine: list[Reason]
+    drift: list[Drift]
+    checks: list[CheckResult]
+    links: Links
+
+
+class LoadStatus(Struct):
+    """`GET /etl/status`."""
+
+    queued: list[RunRecord]
+    running: list[RunRecord]
+    last_success: Annotated[dict[str, datetime | None], Meta(description="By source")]
+
+
+class Live(Struct):
+    """The process answers."""
+
+    status: str
+
+
+class Ready(Struct):
+    """Queries can be answered."""
+
+    status: str
+    version: str
+    database: str
+    schema: Annotated[str | None, Meta(description="The migration that the database has")]
+    data_version: int | None
+    data: Annotated[str, Meta(description="fresh, stale (nothing newer than a day) or empty")]
+
+
+class Component(Struct):
+    """One part of the platform."""
+
+    state: Annotated[str, Meta(description="ok, fresh, or what is wrong")]
+    latency_ms: Annotated[float, Meta(description="Milliseconds")]
+
+
+class Health(Struct):
+    """`GET /health/detailed`."""
+
+    status: Annotated[str, Meta(description="ok or degraded")]
+    components: dict[str, Component]
+
+
+class SystemInfo(Struct, kw_only=True):
+    """`GET /system/info`. Of secrets it says only whether they are set."""
+
+    version: str
+    python: str
+    platform: str
+    libraries: dict[str, str]
+    uptime_seconds: float
+    schema: str | None
+    settings: dict[str, Any]
+
+
+class Index(Struct):
+    """`GET /`."""
+
+    name: str
+    version: str
+    links: Links
+
+
+class ProblemKind(Struct):
+    """What a problem's `type` means."""
+
+    type: str
+    status: int
+    title: str
+
+
+class Sample(Struct):
+    """One value of a metric."""
+
+    labels: dict[str, str]
+    value: float
