@@ -56,7 +56,9 @@ class Keys:
     def require_token(self, given: str | None) -> None:
         """Raises `Problem` unless this is the token that may start loads."""
         if self._token is None:
-            raise Problem("closed", "Set ETL_TOKEN to open this endpoint.")
+            raise Problem(
+                "closed", "Set ETL_TOKEN, restart the API, and send the token: ETL_TOKEN=... crypto-platform up."
+            )
         sent = hashlib.sha256((given or "").encode("utf-8", "surrogateescape")).digest()
         if given is None or not hmac.compare_digest(sent, self._token):
             raise Problem(

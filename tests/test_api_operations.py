@@ -101,6 +101,15 @@ def test_statistics_runs_and_quality_tell_what_happened(ran: Settings) -> None:
         values = client.get("/observability/metrics/json").json()["data"]
         assert {"labels": {"source": "coingecko", "status": "success"}, "value": 2.0} in values["etl_runs"]
 
+        # what the interactive documentation offers can be sent as it stands
+        for path, operations in client.get("/schema/openapi.json").json()["paths"].items():
+            for parameter in operations.get("get", {}).get("parameters", ()):
+                if parameter["in"] == "path":
+                    example = next(iter(parameter["examples"].values()))["value"]
+                    path = path.replace(f"{{{parameter['name']}}}", example)
+            if "get" in operations:
+                assert client.get(path).status_code == 200, path
+
 
 @pytest.mark.usefixtures("_dagster_home")
 def test_a_burst_of_requests_reads_dagsters_storage_once_and_ten_thousand_runs_are_no_burden(

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import Response, get
+from litestar.openapi.spec import Example
 from litestar.params import Parameter
 
 from api_server.formats import MEDIA_TYPES
@@ -17,7 +18,9 @@ from api_server.problems import Problem, shown
 from api_server.queries.lists import NewsQuery
 from api_server.queries.records import RecordQuery
 
-ARTICLE = f"select {', '.join(Article.__struct_fields__)} from news_articles where id = %s"
+ARTICLE = f"select {', '.join(Article.__struct_fields__)} from news_articles"
+BY_ID, BY_TIME = f"{ARTICLE} where id = %(id)s", f"{ARTICLE} order by published_at desc, id limit 1"
+LATEST = Example(value="latest")
 
 
 @get(
@@ -40,11 +43,13 @@ async def news(request: AnyRequest) -> Response[Any]:
     ),
 )
 async def article(
-    request: AnyRequest, article_id: Annotated[str, Parameter(description="An article's `id`")]
+    request: AnyRequest,
+    article_id: Annotated[str, Parameter(description="An article's `id`, or `latest`", examples=[LATEST])],
 ) -> Response[Any]:
-    """One article."""
+    """One article, or the latest one."""
     parse(NoParameters, request.scope["query_string"])
-    rows = [] if "\0" in article_id else await request.app.state.database.fetch(ARTICLE, [article_id])
+    statement = BY_TIME if article_id == "latest" else BY_ID
+    rows = [] if "\0" in article_id else await request.app.state.database.fetch(statement, {"id": article_id})
     if not rows:
         raise Problem("not-found", f"No article has the id {shown(article_id)}. GET /news lists them.")
     found = Article(**dict(zip(Article.__struct_fields__, rows[0], strict=True)))

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 import dagster as dg
 from litestar import Response, get
+from litestar.openapi.spec import Example
 from litestar.params import Parameter
 from msgspec import Meta
 
@@ -35,6 +36,7 @@ from crypto_pipeline.warehouse.tables import RAW_SOURCES as SOURCES
 
 RUN_STATUS = tuple(status.value.lower() for status in dg.DagsterRunStatus)
 Number = Annotated[int, Meta(ge=1, le=200)]
+LATEST = Example(value="latest")
 PLAIN = ("unknown-parameter", "invalid-parameter", "unavailable")
 
 
@@ -142,13 +144,17 @@ async def runs(request: AnyRequest) -> Response[Any]:
     tags=["Operations"],
     **documented(NoParameters, Item[RunDetails], "not-found", *PLAIN),
 )
-async def run(request: AnyRequest, run_id: Annotated[str, Parameter(description="A run's id")]) -> Response[Any]:
-    """One run with its steps and what they materialised."""
+async def run(
+    request: AnyRequest,
+    run_id: Annotated[str, Parameter(description="A run's id, or `latest`", examples=[LATEST])],
+) -> Response[Any]:
+    """One run, or the latest one, with its steps and what they materialised."""
     parse(NoParameters, request.scope["query_string"])
     state = request.app.state
-    found = next((run for run in await state.history.runs() if run.run_id == run_id), None)
+    found = next((run for run in await state.history.runs() if run_id in (run.run_id, "latest")), None)
     if found is None:
         raise Problem("not-found", f"No run has the id {shown(run_id)}. GET /etl/runs lists them.")
+    run_id = found.run_id
     steps, assets = await state.history.ask(lambda instance: _details(instance, run_id))
     message = await _message(state.history, run_id) if found.status == "FAILURE" else None
     links = {"dagster": f"{state.dagster.ui}/runs/{run_id}"}
