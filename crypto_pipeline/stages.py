@@ -108,7 +108,7 @@ def _normalize(
                 return total
             good, reasons = normalize(columns)
             good["raw_seq"] = [seqs[i] for i in good.index] if reasons else seqs
-            refused = _quarantine(stage, seqs, payloads, reasons)
+            refused = _quarantine(stage, seqs, payloads, columns, reasons)
             stored = store(stage, good)
             stage.advance(seqs[-1], None if good.empty else good[time_column].max().to_pydatetime())
         total += Counts(len(seqs), stored, len(seqs) - stored - refused, refused)
@@ -144,8 +144,17 @@ def _identify(stage: Stage, incoming: pd.DataFrame) -> pd.Series:
     return coins()
 
 
-def _quarantine(stage: Stage, seqs: list[int], payloads: list[bytes], reasons: dict[int, list[str]]) -> int:
-    return quarantine(stage, [Rejected(payloads[i], tuple(why), None, seqs[i]) for i, why in reasons.items()])
+def _quarantine(
+    stage: Stage, seqs: list[int], payloads: list[bytes], columns: Columns, reasons: dict[int, list[str]]
+) -> int:
+    ids = columns.get("source_id", [None] * len(seqs))
+    return quarantine(
+        stage,
+        [
+            Rejected(payloads[i], tuple(why), ids[i] if isinstance(ids[i], str) else None, seqs[i])
+            for i, why in reasons.items()
+        ],
+    )
 
 
 def _gate(url: URL, settings: Settings, source: Source, stack: ExitStack) -> Callable[[], None]:

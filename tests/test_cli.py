@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,29 @@ def test_refresh_loads_everything_and_a_second_one_stores_nothing(short_path: Pa
     assert "coinpaprika: FAILED: coinpaprika: server error" in failed.stderr
     assert table(failed.stdout)["coinpaprika"][-1] == "FAILED"
     assert table(failed.stdout)["rss"][-1] == "ok"
+
+
+def test_refresh_waits_until_a_file_is_written_whole(short_path: Path, simulator: Simulator) -> None:
+    home = short_path / "home"
+    (home / "inbox").mkdir(parents=True)
+    path, whole = home / "inbox" / "slow.csv", threading.Event()
+
+    def write() -> None:
+        with path.open("w") as file:
+            file.write("symbol,name,price_usd,created_at\n")
+            while not whole.is_set():  # before refresh looks for the first time, and well after
+                file.write("BTC,Bitcoin,1,2024-01-01\n")
+                file.flush()
+                whole.wait(0.3)
+            file.write("ETH,Ether,2,2024-01-01\n")
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    threading.Timer(8, whole.set).start()
+    done = platform("refresh", "csv", env=environment(home, simulator.base))
+    writer.join()
+    assert done.returncode == 0, done.stderr
+    assert table(done.stdout)["csv"][1:4] == ["2", str(int(table(done.stdout)["csv"][0]) - 2), "0"]
 
 
 def test_an_unknown_source_is_named_with_those_there_are(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import dagster as dg
@@ -14,6 +15,7 @@ import pytest
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.definitions import build_definitions
+from crypto_pipeline.defs import sensors
 from crypto_pipeline.defs.partitions import CSV_FILES
 from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.defs.sensors import hash_new_files
@@ -214,17 +216,24 @@ def test_a_new_file_is_asked_for_once_it_is_loaded_no_more(
     assert tick(definitions, instance) == []
 
 
-def test_a_file_whose_run_failed_is_asked_for_three_times_at_most(
-    definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings
+def test_a_file_whose_run_failed_is_asked_for_again_ever_more_rarely(
+    definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     key = partition_key(drop(settings.csv_inbox, "bad.csv", "no,such,header\n1,2,3\n"))
     instance.add_dynamic_partitions(str(CSV_FILES.name), [key])
+    clock = SimpleNamespace(time=time.time)
+    monkeypatch.setattr(sensors, "time", clock)
     run_keys = []
-    for _ in range(3):
+    for wait in (0, 10, 40, 160):
+        clock.time = lambda wait=wait: time.time() + wait - 5
+        assert tick(definitions, instance) == [] or wait == 0
+        clock.time = lambda wait=wait: time.time() + wait
         (request,) = tick(definitions, instance)
         run_keys.append(request.run_key)
         assert "bad.csv" in failure(run(definitions, instance, "csv", key)).user_failure_data.description
-    assert len(set(run_keys)) == 3
+    assert len(set(run_keys)) == 4
+    monkeypatch.setattr(sensors, "ATTEMPTS", 4)
+    clock.time = lambda: time.time() + 1e6
     assert tick(definitions, instance) == []
 
 

@@ -71,7 +71,7 @@ def test_a_load_stores_every_record_and_a_second_one_changes_nothing(
     first = load_all(url, settings)
     assert first["raw coingecko"] == Counts(400, 400, 0, 0)
     assert first["coingecko"] == Counts(400, 399, 0, 1)
-    assert query("select source_id, reasons from quarantine") == [(None, ["price_usd is missing"])]
+    assert query("select source_id, reasons from quarantine") == [("hyper-yield-389", ["price_usd is missing"])]
     before = (
         version(query),
         query("select * from crypto_assets order by ticker"),

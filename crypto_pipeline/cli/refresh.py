@@ -8,6 +8,7 @@ import socket
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import dagster as dg
@@ -28,6 +29,8 @@ from crypto_pipeline.sources import SOURCES, csv_files
 from crypto_pipeline.sources.base import Source
 
 PROCESS_TAG = "crypto/process"
+# How long a file that is being written is waited for
+WRITING_SECONDS = 10
 
 
 @dataclass
@@ -65,7 +68,7 @@ def partitions_to_load(
         return [(f"{datetime.now(UTC):%Y-%m-%d}", {})]
     if source.partitions == "feeds":
         return [(feed, {}) for feed in settings.feeds]
-    files = {csv_files.partition_key(path): path for path in csv_files.find_files(settings.csv_inbox)}
+    files = {csv_files.partition_key(path): path for path in _whole_files(settings.csv_inbox)}
     if files:
         instance.add_dynamic_partitions(str(CSV_FILES.name), list(files))
     loaded = instance.get_materialized_partitions(raw_key(source)) & instance.get_materialized_partitions(
@@ -76,6 +79,21 @@ def partitions_to_load(
         for key, path in files.items()
         if key not in loaded
     ]
+
+
+def _whole_files(inbox: Path) -> list[Path]:
+    """The inbox's files, after waiting a moment for those that are being written; one that does not settle is left."""
+    deadline = time.monotonic() + WRITING_SECONDS
+    while True:
+        files = csv_files.find_files(inbox)
+        unsettled = {path for path in files if not csv_files.is_settled(path, time.time())}
+        if not unsettled:
+            return files
+        if time.monotonic() > deadline:
+            for path in unsettled:
+                typer.echo(f"csv: {path.name} is still being written; refresh again when it is whole", err=True)
+            return [path for path in files if path not in unsettled]
+        time.sleep(0.2)
 
 
 def _refresh(definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings, source: Source) -> Outcome:

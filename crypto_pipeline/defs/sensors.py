@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ from crypto_pipeline.defs.partitions import CSV_FILES
 from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.sources import csv_files
 
-# A file that was written to so recently may not be whole yet.
-SETTLED_SECONDS = 2
-ATTEMPTS = 3
+# A file whose run fails is tried again after 10 s, 40 s, 160 s, …: eight times in two days. Whatever was wrong with
+# the platform is mended by then, and what is wrong with the file stays so until it is written anew.
+ATTEMPTS = 8
+FIRST_WAIT, GROWTH = 10, 4
 
 Seen = dict[str, list[Any]]
 
@@ -24,7 +26,7 @@ def hash_new_files(inbox: Path, seen: Seen, now: float) -> Seen:
     found: Seen = {}
     for path in csv_files.find_files(inbox):
         stat = path.stat()
-        if now - stat.st_mtime < SETTLED_SECONDS:
+        if not csv_files.is_settled(path, now):
             continue
         shown = str(path.with_name(csv_files.shown_name(path)))  # a cursor holds only text
         known = seen.get(shown)
@@ -34,7 +36,7 @@ def hash_new_files(inbox: Path, seen: Seen, now: float) -> Seen:
 
 
 def build_csv_sensor(job: Any, csv_source: Any) -> dg.SensorDefinition:
-    """A running sensor that asks for a run of each file content that is not loaded yet, three times at most."""
+    """A running sensor that asks for a run of each file content that is not loaded yet."""
 
     @dg.sensor(
         name="csv_inbox_sensor",
@@ -56,12 +58,12 @@ def build_csv_sensor(job: Any, csv_source: Any) -> dg.SensorDefinition:
         for key, path in keys.items():
             if key in loaded:
                 continue
-            runs = context.instance.get_runs(
+            records = context.instance.get_run_records(
                 dg.RunsFilter(job_name=job.name, tags={"dagster/partition": key}), limit=ATTEMPTS
             )
-            if len(runs) < ATTEMPTS and all(run.is_finished for run in runs):
+            if _is_due(records, time.time()):
                 requests.append(
-                    dg.RunRequest(run_key=f"{key}-{len(runs)}", partition_key=key, tags={FILE_TAG: str(path)})
+                    dg.RunRequest(run_key=f"{key}-{len(records)}", partition_key=key, tags={FILE_TAG: str(path)})
                 )
         context.update_cursor(json.dumps(seen))
         if not requests:
@@ -70,3 +72,14 @@ def build_csv_sensor(job: Any, csv_source: Any) -> dg.SensorDefinition:
         return dg.SensorResult(requests, dynamic_partitions_requests=[CSV_FILES.build_add_request(new_keys)])
 
     return csv_inbox_sensor
+
+
+def _is_due(records: Sequence[dg.RunRecord], now: float) -> bool:
+    """Whether a file that was tried in these runs, all in vain, is to be tried at this moment."""
+    if not records:
+        return True
+    if len(records) >= ATTEMPTS or not all(record.dagster_run.is_finished for record in records):
+        return False
+    last = max(record.end_time or 0.0 for record in records)
+    wait: int = FIRST_WAIT * GROWTH ** (len(records) - 1)
+    return now - last >= wait

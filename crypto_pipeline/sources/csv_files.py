@@ -24,6 +24,8 @@ from crypto_pipeline.sources.errors import Fault, SourceError
 
 NAME = "csv"
 REQUIRED = ("symbol", "price_usd")
+# A file that was written to so recently may not be whole yet.
+SETTLED_SECONDS = 2
 KEY_LENGTH = 16
 
 
@@ -57,6 +59,11 @@ def find_files(inbox: Path) -> list[Path]:
         return []
     files = [path for path in inbox.iterdir() if path.suffix.lower() == ".csv" and not path.name.startswith(".")]
     return sorted((path for path in files if path.is_file()), key=lambda path: (path.stat().st_mtime, path.name))
+
+
+def is_settled(path: Path, now: float) -> bool:
+    """Whether the file's last write is long enough ago that it is whole, or in the future and tells nothing."""
+    return not 0 <= now - path.stat().st_mtime < SETTLED_SECONDS
 
 
 def fetch(request: Request) -> Fetched:
