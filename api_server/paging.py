@@ -42,7 +42,7 @@ class Paged(Parameters, kw_only=True, frozen=True):
     count: Annotated[
         Literal["auto", "none", "estimated", "exact"],
         Meta(
-            description="auto: a total where it costs nothing; estimated: the planner's guess; exact: stops at 10,000"
+            description="auto: where it costs nothing; estimated: the planner's guess; exact: counts to 10,000 at most"
         ),
     ] = "auto"
     format: Annotated[Format | None, Meta(description="The answer's format, over the Accept header")] = None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 import httpx
@@ -109,6 +112,28 @@ def test_statistics_runs_and_quality_tell_what_happened(ran: Settings) -> None:
                     path = path.replace(f"{{{parameter['name']}}}", example)
             if "get" in operations:
                 assert client.get(path).status_code == 200, path
+
+        # and the guide shows what is answered
+        guide = (Path(__file__).parent.parent / "docs" / "api.md").read_text()
+        shown = re.findall(r"curl 'http://127.0.0.1:8000([^']+)'\n```\n```json\n(.+?)```", guide, re.DOTALL)
+        assert len(shown) >= 9
+        for path, example in shown:
+            assert _missing(json.loads(example), client.get(path).json()) == [], path
+
+
+def _missing(shown: Any, answered: Any, where: str = "") -> list[str]:
+    """What an example has that the answer has not: names, whatever their values."""
+    if isinstance(shown, dict) and isinstance(answered, dict):
+        gone = [f"{where}.{name}" for name in shown if name not in answered]
+        return gone + [
+            text
+            for name in shown
+            if name in answered
+            for text in _missing(shown[name], answered[name], f"{where}.{name}")
+        ]
+    if isinstance(shown, list) and isinstance(answered, list) and shown and answered:
+        return _missing(shown[0], answered[0], f"{where}[0]")
+    return []
 
 
 @pytest.mark.usefixtures("_dagster_home")
