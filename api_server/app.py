@@ -65,7 +65,7 @@ def create_app(settings: Settings | None = None) -> Application:
                 "access": keys,
                 "answers": answers,
                 "revision": head(),
-                "history": RunHistory(settings, url),
+                "history": RunHistory(settings, url, lambda: database.version is None),
                 "dagster": DagsterClient(settings),
                 "coins": CoinList(database, Orders()),
                 "news": NewsList(database),

@@ -82,7 +82,7 @@ def _cell(value: Any) -> Any:
     if isinstance(value, str):
         return defused(value)
     if isinstance(value, datetime):
-        return value.isoformat()
+        return value.isoformat().replace("+00:00", "Z")
     if isinstance(value, list):
         return defused("|".join(map(str, value)))
     if isinstance(value, dict):

@@ -28,6 +28,7 @@ SOURCE_TAG, PARTITION_TAG = "crypto/source", "dagster/partition"
 CHECKS = ("contract", "freshness", "quarantine_ratio")
 COUNTS = ("received", "stored", "unchanged", "quarantined")
 FRESH_SECONDS = 2.0
+PATIENCE_SECONDS = 30
 MOST_RUNS = 20_000
 PAGE = 1_000
 IN_FLIGHT = {
@@ -67,10 +68,10 @@ def rows_key(source: str) -> dg.AssetKey:
 
 
 class RunHistory:
-    """The runs that Dagster knows, newest first in `runs`."""
+    """The runs that Dagster knows, newest first in `runs`. `is_away` tells whether the database is known to be away."""
 
-    def __init__(self, settings: Settings, url: URL) -> None:
-        self._settings, self._url = settings, url
+    def __init__(self, settings: Settings, url: URL, is_away: Callable[[], bool]) -> None:
+        self._settings, self._url, self._is_away = settings, url, is_away
         self._instance: DagsterInstance | None = None
         self._runs: dict[str, Run] = {}
         self._updated: datetime | None = None
@@ -105,12 +106,20 @@ class RunHistory:
             self.reads += 1
             return question(self._connected())
 
+        asked = asyncio.create_task(asyncio.to_thread(answered))
         try:
-            return await asyncio.wait_for(asyncio.to_thread(answered), 30)
+            for _ in range(int(PATIENCE_SECONDS)):
+                done, _ = await asyncio.wait({asked}, timeout=1)
+                if done:
+                    return asked.result()
+                if self._is_away():  # Dagster's readers would go on trying
+                    break
         except Problem:
             raise
         except Exception as error:
             raise unavailable("Dagster's run storage") from error
+        asked.add_done_callback(lambda task: task.cancelled() or task.exception())  # nobody waits for it any more
+        raise unavailable("Dagster's run storage")
 
     def _connected(self) -> DagsterInstance:
         if self._instance is None:

@@ -133,7 +133,7 @@ class Settings(BaseSettings):
     api_host: str = Field(
         "127.0.0.1", description="The address the API listens on; others can reach 0.0.0.0", examples=["127.0.0.1"]
     )
-    api_port: int = Field(8000, ge=1, le=65535, description="The API's port on 127.0.0.1", examples=["8000"])
+    api_port: int = Field(8000, ge=1, le=65535, description="The API's port", examples=["8000"])
     dagster_port: int = Field(3000, ge=1, le=65535, description="The Dagster UI's port", examples=["3000"])
     simulator_port: int = Field(8900, ge=1, le=65535, description="The simulator's port", examples=["8900"])
     api_workers: int = Field(1, ge=1, le=64, description="Processes that serve the API", examples=["1"])

@@ -185,4 +185,6 @@ def test_starting_loads_is_closed_until_there_is_a_token(url: URL) -> None:
         for content in (b"", b"{", b"[]", b'{"source": "nobody"}', b'{"source": "csv", "more": 1}'):
             answer = client.post("/etl/run", content=content, headers={**headers, "Content-Type": "application/json"})
             assert answer.json()["type"] == "/problems/invalid-parameter", content
+        wrong = client.post("/etl/run", json={"source": "nobody", "more": 1}, headers=headers).json()["errors"]
+        assert {(error["parameter"], error["value"]) for error in wrong} == {("source", "nobody"), ("more", "1")}
         assert client.post("/etl/run", data={"source": "csv"}, headers=headers).status_code == 415

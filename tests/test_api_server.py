@@ -223,6 +223,37 @@ def test_killing_the_database_under_load_gives_only_503_and_all_is_well_when_it_
     assert slowest < 2.5
 
 
+def test_a_database_that_hangs_is_unhealthy_within_seconds_and_hangs_nobody(short_path: Path) -> None:
+    settings = Settings(platform_home=short_path / "home")
+    url = database_url(settings)
+    upgrade(url)
+    store(url, "coingecko", gecko("bitcoin", "btc", "Bitcoin", 1, 1.0))
+    server = Server(url, short_path, API_STATEMENT_SECONDS="3")
+    pid = server_pid(data_directory(settings))
+    assert pid is not None
+    family = _family(pid)
+    try:
+        assert httpx.get(f"{server.base}/data").status_code == 200
+        for process in family:
+            os.kill(process, signal.SIGSTOP)
+        started = time.monotonic()
+        answer = httpx.get(f"{server.base}/health", timeout=30)
+        assert (answer.status_code, answer.json()["type"]) == (503, "/problems/unavailable")
+        assert time.monotonic() - started < 4
+        assert httpx.get(f"{server.base}/data?limit=7", timeout=30).status_code in (503, 504)
+        assert time.monotonic() - started < 20
+    finally:
+        for process in family:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGCONT)
+    try:
+        wait_for(lambda: httpx.get(f"{server.base}/health").status_code == 200, 10)
+        assert httpx.get(f"{server.base}/data?limit=8").status_code == 200
+    finally:
+        server.stop()
+        stop_server(data_directory(settings))
+
+
 def _family(pid: int) -> list[int]:
     import psutil
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ import dagster as dg
 import pytest
 from sqlalchemy.engine import URL
 
+from crypto_pipeline.cli.abandoned import PROCESS_TAG, close_abandoned_runs, this_process
 from crypto_pipeline.definitions import build_definitions
 from crypto_pipeline.defs import sensors
 from crypto_pipeline.defs.partitions import CSV_FILES
@@ -180,6 +182,28 @@ def test_each_api_has_a_pool_of_its_own(definitions: dg.Definitions) -> None:
     assert pools["raw/coingecko"] == {"coingecko"}
     assert pools["raw/coinpaprika"] == {"coinpaprika"}
     assert pools["crypto_assets"] == set()
+
+
+def test_runs_of_an_earlier_start_and_of_killed_refreshes_do_not_seem_to_go_on(instance: dg.DagsterInstance) -> None:
+    def started(**tags: str) -> str:
+        run_id = str(uuid.uuid4())
+        instance.add_run(dg.DagsterRun("load_rss", run_id=run_id, status=dg.DagsterRunStatus.STARTED, tags=tags))
+        return run_id
+
+    daemons, alive = started(), started(**{PROCESS_TAG: this_process()})
+    killed = started(**{PROCESS_TAG: this_process().rpartition("/")[0] + "/1"})
+    elsewhere = started(**{PROCESS_TAG: "another-host/1/1"})
+
+    def failed() -> set[str]:
+        return {run.run_id for run in instance.get_runs(dg.RunsFilter(statuses=[dg.DagsterRunStatus.FAILURE]))}
+
+    close_abandoned_runs(instance)
+    assert failed() == {killed}
+    close_abandoned_runs(instance, since=time.time() - 60)
+    assert failed() == {killed}
+    close_abandoned_runs(instance, since=time.time() + 60)
+    assert failed() == {killed, daemons}
+    assert {run.run_id for run in instance.get_runs() if not run.is_finished} == {alive, elsewhere}
 
 
 # --- the CSV inbox -----------------------------------------------------------------------------------------------

@@ -38,6 +38,11 @@ def test_emoji_and_other_scripts_fall_back_to_the_name_or_the_id() -> None:
     assert list(assign_tickers(frame, set())) == ["TO-THE-MOON", "BITEBI", "COIN"]
 
 
+def test_a_ticker_is_never_a_step_in_a_path() -> None:
+    frame = coins((".", "..", "dots", 1), ("$", "Dollar", "usd", 2), ("A.B", "Ab", "ab", 3))
+    assert list(assign_tickers(frame, set())) == ["DOTS", "DOLLAR", "A.B"]
+
+
 @given(st.lists(coin, max_size=12), st.sets(text))
 def test_tickers_are_unique_new_and_safe_in_urls_and_lists(
     rows: list[tuple[str, str, str, int]], taken: set[str]

@@ -95,8 +95,9 @@ def loads_can_be_started_over_http(demo: Demo) -> None:
     assert answer.headers["location"] == f"/etl/runs/{run['run_id']}"
     again = start(source="coinpaprika")
     assert (again.status_code, again.json()["run_id"]) == (409, run["run_id"])
-    refused = start(source="csv", partition="none")
-    assert (refused.status_code, refused.json()["type"]) == (400, "/problems/invalid-parameter")
+    for body in ({"source": "csv", "partition": "none"}, {"source": "coingecko", "partition": "2020-01-01"}):
+        refused = start(**body)
+        assert (refused.status_code, refused.json()["errors"][0]["parameter"]) == (400, "partition")
 
     def ended() -> dict[str, Any] | None:
         found = httpx.get(demo.url("api", answer.headers["location"]), timeout=10).json()["data"]

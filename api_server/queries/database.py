@@ -23,6 +23,7 @@ READER = "crypto_platform_reader"
 _LOST = (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout, TimeoutError)
 VERSION = b"select version, extract(epoch from changed_at)::text from data_version"
 Row = tuple[Any, ...]
+SOON_SECONDS = 2
 
 
 class Database:
@@ -77,9 +78,20 @@ class Database:
     async def fetch(self, statement: str, parameters: Any = None) -> list[Row]:
         """All rows. Raises `Problem`: the database is away, or the statement took too long."""
         async with self.connection() as connection:
-            cursor = await connection.cursor(binary=True).execute(statement.encode(), parameters)
-            rows: list[Row] = await cursor.fetchall()
+            # the server keeps its own limit, unless it hangs as a whole
+            async with asyncio.timeout(self.seconds + 1):
+                cursor = await connection.cursor(binary=True).execute(statement.encode(), parameters)
+                rows: list[Row] = await cursor.fetchall()
             return rows
+
+    async def fetch_soon(self, statement: str) -> list[Row]:
+        """The same for whoever asks whether the database answers: it does so within two seconds or is away."""
+        asked = asyncio.create_task(self.fetch(statement))
+        done, _ = await asyncio.wait({asked}, timeout=SOON_SECONDS)
+        if not done:
+            asked.cancel()  # which itself waits for the server
+            raise unavailable()
+        return asked.result()
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[psycopg.AsyncConnection[Any]]:
@@ -106,14 +118,16 @@ class Database:
 
     async def _follow(self) -> None:
         while True:
-            with contextlib.suppress(psycopg.Error, OSError):
+            with contextlib.suppress(psycopg.Error, OSError, TimeoutError):
                 connection = await psycopg.AsyncConnection.connect(self._dsn, **self._options)
                 async with connection:
                     await self._confine(connection)
                     await connection.execute(b"listen data_version")
                     while True:
-                        cursor = await connection.execute(VERSION)
-                        self._set_version(*(await cursor.fetchone() or (None, "")))
+                        async with asyncio.timeout(SOON_SECONDS):
+                            cursor = await connection.execute(VERSION)
+                            found = await cursor.fetchone()
+                        self._set_version(*(found or (None, "")))
                         # a connection that died silently is found out by asking again
                         async for notice in connection.notifies(timeout=10):
                             version, _, stamp = notice.payload.partition(" ")

@@ -43,9 +43,9 @@ async def reasons(database: Database) -> list[Reason]:
 
 async def ages(database: Database) -> list[dict[str, Any]]:
     """For each source: how many coins or articles, the newest, and its age in seconds."""
-    return as_records(("source", "records", "newest", "age_seconds"), await database.fetch(AGES))
+    return as_records(("source", "records", "newest", "age_seconds"), await database.fetch_soon(AGES))
 
 
 async def calls(database: Database) -> dict[str, int]:
     """Upstream to the calls that were made in this calendar month (UTC)."""
-    return dict(await database.fetch(CALLS))
+    return dict(await database.fetch_soon(CALLS))

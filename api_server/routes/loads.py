@@ -18,11 +18,13 @@ from api_server.lists import AnyRequest, answer_now
 from api_server.models import Item
 from api_server.openapi import documented
 from api_server.parameters import NoParameters, parse
-from api_server.problems import BadParameter, Problem
+from api_server.problems import BadParameter, Problem, shown
 from api_server.queries.lists import SourceName
 from crypto_pipeline.warehouse.tables import RAW_SOURCES
 
 BODY_SECONDS = 10
+OBJECT = 'a JSON object such as {"source": "coingecko"}'
+ALLOWED = {"source": f"one of {', '.join(RAW_SOURCES)}", "partition": "text of 1 to 200 characters"}
 _starting: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
 
@@ -88,14 +90,29 @@ async def _body(request: AnyRequest) -> RunRequest:
     except (TimeoutError, InternalServerException):  # the latter: the client went away
         raise Problem("bad-request", "The body did not come whole.") from None
     try:
-        return msgspec.json.decode(body, type=RunRequest)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        path = str(error).rpartition("`$.")[2].rstrip("`") if "`$." in str(error) else "body"
-        allowed = f"one of {', '.join(RAW_SOURCES)}" if path == "source" else "as the OpenAPI document says"
-        bad = BadParameter(path, None, allowed)
-        raise Problem(
-            "invalid-parameter", f"The body is not as documented: {error}. {path} is {allowed}.", [bad]
-        ) from None
+        given = msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        given = None
+    if not isinstance(given, dict):
+        raise Problem("invalid-parameter", f"The body is not {OBJECT}.", [BadParameter("body", None, OBJECT)])
+    try:
+        return msgspec.convert(given, RunRequest)
+    except msgspec.ValidationError:
+        faults = _faults(given)
+        text = " ".join(f"{f.parameter}: {f.value or 'nothing'!r} is not {f.allowed}." for f in faults)
+        raise Problem("invalid-parameter", text, faults) from None
+
+
+def _faults(given: dict[str, Any]) -> list[BadParameter]:
+    """Everything that is wrong with a body, not just the first."""
+    names = f"a name that it has: {', '.join(ALLOWED)}"
+    faults = [BadParameter(shown(n), shown(str(value)), names) for n, value in given.items() if n not in ALLOWED]
+    for name, allowed in ALLOWED.items():
+        try:
+            msgspec.convert({"source": RAW_SOURCES[0]} | {name: given.get(name)}, RunRequest)
+        except msgspec.ValidationError:
+            faults.append(BadParameter(name, shown(str(given[name])) if name in given else None, allowed))
+    return faults
 
 
 async def _partition(state: Any, source: str, given: str | None) -> str:
@@ -107,6 +124,9 @@ async def _partition(state: Any, source: str, given: str | None) -> str:
         if len(keys) == 1:
             return str(keys[0])
         raise Problem("invalid-parameter", f"Say which partition of {source}: {_some(keys)}.")
+    if given != today and today in keys:  # a daily source: a snapshot is of now
+        bad = BadParameter("partition", given, today)
+        raise Problem("invalid-parameter", f"{source} can be loaded for today only: {today}.", [bad])
     if given not in keys:
         bad = BadParameter("partition", given, _some(keys))
         raise Problem("invalid-parameter", f"{source} has no partition {given!r}. It has {_some(keys)}.", [bad])

@@ -114,7 +114,7 @@ def _plain(found: msgspec.Struct) -> Response[bytes]:
 
 
 async def _revision(state: Any) -> str | None:
-    rows = await state.database.fetch(operations.REVISION)
+    rows = await state.database.fetch_soon(operations.REVISION)
     return str(rows[0][0]) if rows else None
 
 

@@ -1,6 +1,7 @@
 """`crypto-platform`: the commands and their help. What each does is in a module of its own beside this one."""
 
 import logging
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -25,9 +26,28 @@ app = typer.Typer(
         "and serves them over HTTP.\n\n"
         "Try it without network or keys: crypto-platform up --demo\n\n"
         "Settings come from environment variables or a .env file; .env.example lists them all. "
-        "Check them with: crypto-platform doctor"
+        "Check them with: crypto-platform doctor (crypto-platform --demo doctor for a demo)"
     ),
 )
+
+
+@app.callback()
+def choose_home(
+    context: typer.Context,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Do it to the demo that `up --demo` made, not to the live platform.")
+    ] = False,
+) -> None:
+    """What holds for every command."""
+    if demo:
+        from crypto_pipeline.cli.home import DEMO_HOME
+        from crypto_pipeline.settings import DEMO_OVERRIDES
+
+        home = Path(os.environ.setdefault("PLATFORM_HOME", str(DEMO_HOME)))
+        if context.invoked_subcommand == "up" or not (home / DEMO_OVERRIDES).exists():
+            raise SettingsError(f"--demo: there is no demo in {home}; crypto-platform up --demo makes and runs one")
+
+
 db = typer.Typer(no_args_is_help=True, help="The database: migrate it, look at it, connect to it.")
 app.add_typer(db, name="db")
 
@@ -80,7 +100,8 @@ def up(
     """Run the whole platform: database, Dagster (UI and daemon), API; with --demo also the simulated upstreams.
 
     Loads every source once, prints the addresses, then keeps loading on schedule. Everything listens on 127.0.0.1
-    only. Ctrl-C stops it all; so does the end of any part.
+    (the API on API_HOST, if that is set). Ctrl-C stops it all; so does the end of any part. A load that is running
+    then has 15 seconds to end; one that does not is done by the next.
 
     A demo keeps its data in .platform-demo, apart from live data.
     """
@@ -171,7 +192,9 @@ def db_current() -> None:
 def db_url(
     show_password: Annotated[bool, typer.Option("--show-password", help="Print the password instead of ***.")] = False,
 ) -> None:
-    """Print the database's URL, for other tools. The embedded server runs only while something uses it."""
+    """Print the database's URL, for other tools. The embedded server runs only while `up` or another command uses it:
+    start `crypto-platform up` first.
+    """
     from crypto_pipeline.cli import database as command
 
     command.print_url(_settings(), show_password=show_password)

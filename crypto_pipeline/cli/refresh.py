@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-import socket
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -12,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import dagster as dg
-import psutil
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from crypto_pipeline.cli.abandoned import PROCESS_TAG, close_abandoned_runs, this_process
 from crypto_pipeline.cli.home import prepare
 from crypto_pipeline.definitions import build_definitions
 from crypto_pipeline.defs.assets import FILE_TAG, raw_key, rows_key
@@ -28,7 +26,6 @@ from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES, csv_files
 from crypto_pipeline.sources.base import Source
 
-PROCESS_TAG = "crypto/process"
 # How long a file that is being written is waited for
 WRITING_SECONDS = 10
 
@@ -53,7 +50,7 @@ def run(settings: Settings, names: list[str]) -> int:
     definitions = build_definitions(settings.model_copy(update={"run_retries": 0}))
     outcomes: dict[str, Outcome] = {}
     with dg.DagsterInstance.get() as instance:
-        _close_abandoned_runs(instance)
+        close_abandoned_runs(instance)
         for name in names or SOURCES:
             outcomes[name] = _refresh(definitions, instance, settings, SOURCES[name])
     _print_table(outcomes)
@@ -108,7 +105,7 @@ def _refresh(definitions: dg.Definitions, instance: dg.DagsterInstance, settings
             instance=instance,
             partition_key=partition,
             raise_on_error=False,
-            tags={**tags, PROCESS_TAG: _this_process()},
+            tags={**tags, PROCESS_TAG: this_process()},
             run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
         )
         errors = [_message(event) for event in result.all_events if event.is_step_failure]
@@ -150,30 +147,6 @@ def _show_progress() -> None:
     logger = logging.getLogger("crypto_pipeline.progress")
     logger.handlers, logger.propagate = [handler], False
     logger.setLevel(logging.INFO)
-
-
-def _this_process() -> str:
-    return f"{socket.gethostname()}/{os.getpid()}/{psutil.Process().create_time():.0f}"
-
-
-def _close_abandoned_runs(instance: dg.DagsterInstance) -> None:
-    """Marks the runs of refreshes that were killed as failed: nobody else would, and they would seem to go on."""
-    active = dg.RunsFilter(
-        statuses=[dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.NOT_STARTED]
-    )
-    for dagster_run in instance.get_runs(active):
-        host, _, rest = dagster_run.tags.get(PROCESS_TAG, "").partition("/")
-        if host != socket.gethostname():
-            continue
-        pid, _, created = rest.partition("/")
-        try:
-            alive = f"{psutil.Process(int(pid)).create_time():.0f}" == created
-        except psutil.Error:
-            alive = False
-        if not alive:
-            instance.report_run_failed(
-                dagster_run, "The process of this refresh was killed; the next load went on with its work."
-            )
 
 
 def _print_table(outcomes: dict[str, Outcome]) -> None:

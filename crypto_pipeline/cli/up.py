@@ -80,6 +80,8 @@ def _supervise(settings: Settings, *, demo: bool, coins: int, refresh: bool) -> 
     # a terminal that is closed
     signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    if settings.log_format == "auto" and sys.stdout.isatty():
+        environment["LOG_FORMAT"] = "text"  # the parts see a pipe
     for name, command in _commands(settings, demo=demo, coins=coins).items():
         manager.add_process(name, shlex.join(["exec", *command]).replace("'exec'", "exec"), env=environment)
     companion = _Companion(settings, manager, demo=demo, refresh=refresh)
@@ -137,12 +139,16 @@ class _Companion(threading.Thread):
         super().__init__(daemon=True)
         self.settings, self.manager, self.demo, self.refresh = settings, manager, demo, refresh
         self.stopping = threading.Event()
+        self.began = time.time()
         self.process: subprocess.Popen[str] | None = None
 
     def run(self) -> None:
         s = self.settings
         if self.demo and not self._wait(f"http://127.0.0.1:{s.simulator_port}/api/v3/ping"):
             return
+        if s.database_url is None:  # nobody else runs loads in this home: what seems to run died with its `up`
+            abandoned = [sys.executable, "-m", "crypto_pipeline.cli.abandoned", str(self.began)]
+            subprocess.run(abandoned, check=False, stderr=subprocess.DEVNULL, start_new_session=True)
         if self.refresh:
             self._load()
         urls = {

@@ -45,4 +45,5 @@ def _candidates(symbol: str, name: str, source_id: str) -> Iterator[str]:
 def _slug(text: str, keep: str = "") -> str:
     """Capitals, digits and dashes: fit for a URL, a comma-separated list and a shell."""
     ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().upper()
-    return re.sub(rf"[^A-Z0-9{re.escape(keep)}]+", "-", ascii_only).strip("-")[:MAX_LENGTH].rstrip("-")
+    slug = re.sub(rf"[^A-Z0-9{re.escape(keep)}]+", "-", ascii_only).strip("-")[:MAX_LENGTH].rstrip("-")
+    return slug if any(character.isalnum() for character in slug) else ""  # a path of "." leads elsewhere
