@@ -133,7 +133,7 @@ class Record(Struct, gc=False):
 
 
 class RawRecord(Struct, gc=False):
-    """A payload as it came, and how."""
+    """A payload that came, and how. PostgreSQL's jsonb keeps its values, not the order of its keys."""
 
     seq: int | None = None
     source_id: str | None = None

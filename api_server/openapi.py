@@ -77,14 +77,14 @@ def documented(
     description: str = "The answer",
     formats: Mapping[Any, str] | None = None,
     body: Any = None,
-    open_to_all: bool = False,
+    probe: bool = False,
     etag: bool = False,
     media_type: str = "application/json",
 ) -> dict[str, Any]:
     """Arguments of a route's decorator: its parameters, its answer's shape, and the problems it can end with."""
     by_status: dict[int, list[str]] = {}
     for kind in dict.fromkeys((*COMMON, *problems)):
-        if kind == "unauthorized" and open_to_all:
+        if probe and kind in ("unauthorized", "too-many-requests"):
             continue
         by_status.setdefault(KINDS[kind][0], []).append(kind)
     responses = {

@@ -51,7 +51,7 @@ async def raw(
     source: Annotated[str, Parameter(description="Whose payloads", examples=[Example(value="coingecko")])],
     source_id: Annotated[str, Parameter(description="The source's own id", examples=[Example(value="bitcoin")])],
 ) -> Response[Any]:
-    """What the source sent for one of its ids, as it came, newest first: every number can be traced to it."""
+    """What the source sent for one of its ids, newest first: every number can be traced to it."""
     if source not in RAW_SOURCES:
         raise Problem("not-found", f"No source is called {shown(source)}. There are: {', '.join(RAW_SOURCES)}.")
     # the path as it was sent: an id may hold slashes, also two in a row

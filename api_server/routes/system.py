@@ -31,7 +31,7 @@ STALE_SECONDS = 86_400
     "/health/live",
     summary="Is the process up?",
     tags=["System"],
-    **documented(None, Live, open_to_all=True),
+    **documented(None, Live, probe=True),
 )
 async def live() -> Response[Any]:
     """200 as long as the process answers; never touches the database."""
@@ -42,7 +42,7 @@ async def live() -> Response[Any]:
     ["/health", "/health/ready"],
     summary="Can it answer queries?",
     tags=["System"],
-    **documented(None, Ready, "unavailable", open_to_all=True),
+    **documented(None, Ready, "unavailable", probe=True),
 )
 async def ready(request: AnyRequest) -> Response[Any]:
     """200 when the database answers and its schema is this version's; `data` says how fresh the data is."""
