@@ -90,6 +90,13 @@ def test_refresh_waits_until_a_file_is_written_whole(short_path: Path, simulator
     assert table(done.stdout)["csv"][1:4] == ["2", str(int(table(done.stdout)["csv"][0]) - 2), "0"]
 
 
+def test_demo_before_a_command_means_the_demos_platform_and_makes_none(tmp_path: Path) -> None:
+    done = platform("--demo", "doctor", env=environment(tmp_path / "home"))
+    assert done.returncode == 2
+    assert "crypto-platform up --demo makes" in done.stderr
+    assert not (tmp_path / "home").exists()
+
+
 def test_an_unknown_source_is_named_with_those_there_are(tmp_path: Path) -> None:
     done = platform("refresh", "coinbase", env=environment(tmp_path))
     assert done.returncode == 2
