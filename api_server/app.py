@@ -18,7 +18,7 @@ from api_server.dagster_client import DagsterClient
 from api_server.logs import configure_logs
 from api_server.metrics import Metrics
 from api_server.openapi import openapi_config
-from api_server.problems import Problem, respond, respond_http, respond_unforeseen
+from api_server.problems import MAX_BODY, Problem, respond, respond_http, respond_unforeseen
 from api_server.queries.coins import CoinList
 from api_server.queries.database import Database
 from api_server.queries.lists import NewsList, QuarantineList, RawList
@@ -31,8 +31,6 @@ from crypto_pipeline.settings import Settings, load_settings
 from crypto_pipeline.warehouse.connect import database_url
 from crypto_pipeline.warehouse.migrate import head
 from crypto_pipeline.warehouse.tables import RAW_SOURCES
-
-MAX_BODY = 65_536
 
 
 def create_app(settings: Settings | None = None) -> Application:

@@ -23,6 +23,7 @@ from api_server.paging import Page, Paged
 from api_server.parameters import pairs_of, parse
 from api_server.problems import Problem
 from api_server.queries.database import Row
+from api_server.shell import VARY
 
 Q = TypeVar("Q", bound=Paged, contravariant=True)
 AnyRequest = Request[Any, Any, Any]
@@ -113,7 +114,7 @@ async def _file(
     headers = {
         "content-disposition": f'attachment; filename="{name}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.{kind}"',
         "cache-control": shell.cache_control.decode(),
-        "vary": shell.vary.decode(),
+        "vary": VARY.decode(),
     }
     if etag := shell.etag(request.scope, context):
         headers["etag"] = etag

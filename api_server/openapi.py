@@ -46,7 +46,7 @@ TAGS = [
 COMMON = ("bad-request", "unauthorized", "query-too-long", "too-many-requests", "headers-too-large", "internal-error")
 READING = ("not-acceptable", "unavailable", "busy", "query-timeout")
 
-# Headers by the status that they come with; "etag", "list" and "file" stand for what a resource gives
+# Headers by the status that they come with; "etag" and "list" stand for what a resource gives
 HEADERS = {
     "": {
         "X-Request-ID": "The request's id, in the log, too",
@@ -57,8 +57,10 @@ HEADERS = {
         "ETag": "Send it as If-None-Match: 304 while the data is the same",
         "Cache-Control": "Ask again each time",
     },
-    "list": {"Link": 'The next page, as rel="next"'},
-    "file": {"Content-Disposition": "The file's name, where the answer is a file"},
+    "list": {
+        "Link": 'The next page, as rel="next"',
+        "Content-Disposition": "The file's name, where the answer is a file",
+    },
     "202": {"Location": "Where to watch the run"},
     "401": {"WWW-Authenticate": "How to send the key or token"},
     "429": {"Retry-After": "Seconds to wait"},
@@ -106,7 +108,7 @@ def documented(
     }
     if etag:
         responses[304] = ResponseSpec(None, generate_examples=False, description="The data is as you have it")
-    kinds = [name for name, given in (("etag", etag), ("list", formats), ("file", formats)) if given]
+    kinds = [name for name, given in (("etag", etag), ("list", formats)) if given]
     operation = _operation(model, str(status), tuple((formats or {}).values()), body, kinds)
     return {"responses": responses, "operation_class": operation}
 

@@ -110,7 +110,7 @@ def allowed(field: inspect.Field) -> str:
 
 
 @lru_cache(maxsize=64)
-def fields_of(model: type[Parameters]) -> tuple[inspect.Field, ...]:
+def fields_of(model: type[msgspec.Struct]) -> tuple[inspect.Field, ...]:
     """The parameters that a model declares."""
     info = inspect.type_info(model)
     if not isinstance(info, inspect.StructType):

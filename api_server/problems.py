@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
@@ -14,6 +15,7 @@ from api_server.context import Context, context_of
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 2
+MAX_BODY = 65_536
 
 # Stable names: clients branch on them. GET /problems/{name} explains each.
 KINDS: dict[str, tuple[int, str]] = {
@@ -98,6 +100,13 @@ def unavailable(what: str = "The database") -> Problem:
     return Problem("unavailable", f"{what} does not answer.", headers={"Retry-After": str(RETRY_SECONDS)})
 
 
+def given_up(task: asyncio.Task[Any], what: str = "The database") -> Problem:
+    """The same for a question that takes too long: it is cancelled, and nobody asks what becomes of it."""
+    task.cancel()
+    task.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
+    return unavailable(what)
+
+
 def shown(value: str) -> str:
     """A value as it may be repeated to the client: short and printable."""
     text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in value[:100])
@@ -120,7 +129,7 @@ def respond_http(request: Request[Any, Any, Any], error: HTTPException) -> Respo
     details = {
         404: "No resource has this path; GET / lists them.",
         405: f"{request.method} is not possible here.",
-        413: "A body may have 65,536 bytes.",
+        413: f"A body may have {MAX_BODY:,} bytes.",
     }
     came = {name.lower(): value for name, value in (error.headers or {}).items()}
     headers: dict[str, str] = {name: came[name] for name in ("allow", "retry-after") if name in came}

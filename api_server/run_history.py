@@ -19,7 +19,7 @@ import dagster as dg
 from dagster import DagsterInstance, DagsterRunStatus
 from sqlalchemy.engine import URL
 
-from api_server.problems import Problem, unavailable
+from api_server.problems import Problem, given_up, unavailable
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse.connect import DAGSTER_URL_VARIABLE, dagster_url
 from crypto_pipeline.warehouse.tables import RAW_SOURCES as SOURCES
@@ -29,6 +29,7 @@ CHECKS = ("contract", "freshness", "quarantine_ratio")
 COUNTS = ("received", "stored", "unchanged", "quarantined")
 FRESH_SECONDS = 2.0
 PATIENCE_SECONDS = 30
+STORAGE = "Dagster's run storage"
 MOST_RUNS = 20_000
 PAGE = 1_000
 IN_FLIGHT = {
@@ -117,9 +118,8 @@ class RunHistory:
         except Problem:
             raise
         except Exception as error:
-            raise unavailable("Dagster's run storage") from error
-        asked.add_done_callback(lambda task: task.cancelled() or task.exception())  # nobody waits for it any more
-        raise unavailable("Dagster's run storage")
+            raise unavailable(STORAGE) from error
+        raise given_up(asked, STORAGE)
 
     def _connected(self) -> DagsterInstance:
         if self._instance is None:

@@ -49,7 +49,6 @@ class Shell:
         self.database, self.keys, self.rate, self.cors = database, keys, rate, cors
         self.answers, self.metrics = answers, metrics
         self.log = structlog.get_logger("api")
-        self.vary = VARY
         self.cache_control = b"private, no-cache" if keys.needed else b"no-cache"
 
     async def handle(self, app: Any, scope: Any, receive: Any, send: Any) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import Select
 from sqlalchemy.dialects.postgresql.psycopg import dialect
 from sqlalchemy.engine import URL
 
-from api_server.problems import Problem, unavailable
+from api_server.problems import Problem, given_up, unavailable
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse.connect import dsn
 
@@ -89,8 +89,7 @@ class Database:
         asked = asyncio.create_task(self.fetch(statement))
         done, _ = await asyncio.wait({asked}, timeout=SOON_SECONDS)
         if not done:
-            asked.cancel()  # which itself waits for the server
-            raise unavailable()
+            raise given_up(asked)  # not awaited: cancelling waits for the server, too
         return asked.result()
 
     @asynccontextmanager

@@ -17,14 +17,13 @@ from api_server.context import context_of
 from api_server.lists import AnyRequest, answer_now
 from api_server.models import Item
 from api_server.openapi import documented
-from api_server.parameters import NoParameters, parse
+from api_server.parameters import NoParameters, allowed, fields_of, parse
 from api_server.problems import BadParameter, Problem, shown
 from api_server.queries.lists import SourceName
 from crypto_pipeline.warehouse.tables import RAW_SOURCES
 
 BODY_SECONDS = 10
 OBJECT = 'a JSON object such as {"source": "coingecko"}'
-ALLOWED = {"source": f"one of {', '.join(RAW_SOURCES)}", "partition": "text of 1 to 200 characters"}
 _starting: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
 
@@ -36,6 +35,9 @@ class RunRequest(Struct, forbid_unknown_fields=True):
         Annotated[str, Meta(min_length=1, max_length=200)] | None,
         Meta(description="A day (YYYY-MM-DD), a feed or a file's key. Needed where there is no obvious one"),
     ] = None
+
+
+ALLOWED = {field.encode_name: allowed(field) for field in fields_of(RunRequest)}
 
 
 class Started(Struct):
@@ -107,11 +109,11 @@ def _faults(given: dict[str, Any]) -> list[BadParameter]:
     """Everything that is wrong with a body, not just the first."""
     names = f"a name that it has: {', '.join(ALLOWED)}"
     faults = [BadParameter(shown(n), shown(str(value)), names) for n, value in given.items() if n not in ALLOWED]
-    for name, allowed in ALLOWED.items():
+    for name, takes in ALLOWED.items():
         try:
             msgspec.convert({"source": RAW_SOURCES[0]} | {name: given.get(name)}, RunRequest)
         except msgspec.ValidationError:
-            faults.append(BadParameter(name, shown(str(given[name])) if name in given else None, allowed))
+            faults.append(BadParameter(name, shown(str(given[name])) if name in given else None, takes))
     return faults
 
 

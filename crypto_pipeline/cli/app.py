@@ -40,10 +40,11 @@ def choose_home(
 ) -> None:
     """What holds for every command."""
     if demo:
-        from crypto_pipeline.cli.home import DEMO_HOME
+        from crypto_pipeline.cli.home import demo_home
         from crypto_pipeline.settings import DEMO_OVERRIDES
 
-        home = Path(os.environ.setdefault("PLATFORM_HOME", str(DEMO_HOME)))
+        home = demo_home()
+        os.environ["PLATFORM_HOME"] = str(home)
         if context.invoked_subcommand == "up" or not (home / DEMO_OVERRIDES).exists():
             raise SettingsError(f"--demo: there is no demo in {home}; crypto-platform up --demo makes and runs one")
 

@@ -146,11 +146,10 @@ class _Companion(threading.Thread):
         s = self.settings
         if self.demo and not self._wait(f"http://127.0.0.1:{s.simulator_port}/api/v3/ping"):
             return
-        if s.database_url is None:  # nobody else runs loads in this home: what seems to run died with its `up`
-            abandoned = [sys.executable, "-m", "crypto_pipeline.cli.abandoned", str(self.began)]
-            subprocess.run(abandoned, check=False, stderr=subprocess.DEVNULL, start_new_session=True)
         if self.refresh:
-            self._load()
+            self._line("platform", "first load of every source")
+            if self._run("refresh", "crypto_pipeline.cli", "refresh") and not self.stopping.is_set():
+                self._line("platform", "some sources failed (see above); their schedules try again")
         urls = {
             f"http://127.0.0.1:{s.api_port}": "/health",
             f"http://127.0.0.1:{s.dagster_port}": "/server_info",
@@ -158,6 +157,8 @@ class _Companion(threading.Thread):
         if all(self._wait(base + path) for base, path in urls.items()):
             for line in self._addresses():
                 self._line("platform", line)
+        if s.database_url is None:  # nobody else runs loads in this home: what seems to run died with its `up`
+            self._run("platform", "crypto_pipeline.cli.abandoned", str(self.began), errors=subprocess.DEVNULL)
         self._watch_database()
 
     def stop(self) -> None:
@@ -170,18 +171,17 @@ class _Companion(threading.Thread):
                 self.process.kill()
                 self.process.wait()
 
-    def _load(self) -> None:
-        self._line("platform", "first load of every source")
+    def _run(self, name: str, *module: str, errors: int = subprocess.STDOUT) -> int:
+        """Runs a Python module to its end, or to ours; its output goes among the parts'. Returns its status."""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "crypto_pipeline.cli", "refresh"],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+            [sys.executable, "-m", *module],
+            stdout=subprocess.PIPE, stderr=errors, text=True, start_new_session=True,
         )  # fmt: skip
         if self.stopping.is_set():  # stop() came before there was a process to stop
             self.process.send_signal(signal.SIGINT)
         for line in self.process.stdout or ():
-            self._line("refresh", line)
-        if self.process.wait() and not self.stopping.is_set():
-            self._line("platform", "some sources failed (see above); their schedules try again")
+            self._line(name, line)
+        return self.process.wait()
 
     def _wait(self, url: str) -> bool:
         deadline = time.monotonic() + START_SECONDS
