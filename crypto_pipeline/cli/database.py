@@ -12,8 +12,8 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse import migrate
+from crypto_pipeline.warehouse.cluster import ServerError, binaries
 from crypto_pipeline.warehouse.connect import database_url, display, dsn
-from crypto_pipeline.warehouse.server import binaries
 
 
 def upgrade(settings: Settings) -> None:
@@ -29,7 +29,15 @@ def upgrade(settings: Settings) -> None:
 
 def current(settings: Settings) -> int:
     """Prints the revision; returns 1 when it is not the newest."""
-    revision, newest = migrate.current(database_url(settings)), migrate.head()
+    newest = migrate.head()
+    try:
+        revision = migrate.current(database_url(settings, create=False))
+    except ServerError as error:
+        typer.echo(f"none ({error})")
+        return 1
+    if not migrate.is_known(revision):
+        typer.echo(f"{revision} ({migrate.newer(revision)})")
+        return 1
     if revision == newest:
         typer.echo(f"{revision} (newest)")
         return 0
@@ -39,13 +47,13 @@ def current(settings: Settings) -> int:
 
 def print_url(settings: Settings, *, show_password: bool) -> None:
     """Prints the URL, with *** for the password unless asked otherwise."""
-    url = database_url(settings)
+    url = database_url(settings, create=False)
     typer.echo(url.render_as_string(hide_password=False) if show_password else display(url))
 
 
 def shell(settings: Settings, arguments: list[str]) -> int:
     """Runs psql, the system's or the embedded server's, and returns its status."""
-    url = database_url(settings)
+    url = database_url(settings, create=False)
     psql = shutil.which("psql") or str(binaries() / "psql")
     if settings.database_url is None:
         psql = str(binaries() / "psql")

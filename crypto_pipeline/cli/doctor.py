@@ -18,8 +18,9 @@ from rich.console import Console
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.http import shown
 from crypto_pipeline.warehouse import migrate
+from crypto_pipeline.warehouse.cluster import ServerError
 from crypto_pipeline.warehouse.connect import DatabaseError, connect, database_url, display
-from crypto_pipeline.warehouse.server import ServerError, data_directory, server_pid
+from crypto_pipeline.warehouse.server import data_directory, server_pid
 
 ENOUGH_DISK = 1024**3
 STYLES = {"ok": "green", "warning": "yellow", "failed": "red"}

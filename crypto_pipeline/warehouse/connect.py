@@ -15,19 +15,32 @@ from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse.server import start_server
 
 DAGSTER_SCHEMA = "dagster"
+STORAGE_LOCK = 7_205_002
 # JIT compiling costs a set-based statement more than it saves.
 SESSION = "-c timezone=UTC -c jit=off -c client_min_messages=warning"
 DAGSTER_URL_VARIABLE = "DAGSTER_POSTGRES_URL"
+# libpq reads PG* variables beside the URL, and each can lead elsewhere or change what a session does. Of the user's
+# shell only those are heeded that say who one is, and whom to trust.
+CREDENTIALS = frozenset({
+    "PGPASSWORD", "PGPASSFILE", "PGSSLMODE", "PGSSLROOTCERT", "PGSSLCERT", "PGSSLKEY", "PGSSLCRL", "PGSSLCRLDIR",
+    "PGSSLNEGOTIATION", "PGCHANNELBINDING", "PGREQUIREAUTH", "PGGSSENCMODE", "PGKRBSRVNAME", "PGGSSLIB",
+})  # fmt: skip
 
 
 class DatabaseError(Exception):
     """The database cannot be reached or is too old. The message says what to do and holds no password."""
 
 
-def database_url(settings: Settings) -> URL:
-    """The platform's database as a `postgresql://` URL; starts or joins the embedded server when none is set."""
+def database_url(settings: Settings, *, create: bool = True) -> URL:
+    """The platform's database as a `postgresql://` URL; starts or joins the embedded server when none is set.
+
+    Without `create` nothing is made where there is nothing yet: `ServerError` says so.
+    """
+    embedded = settings.database_url is None
+    for name in [name for name in os.environ if name.startswith("PG") and (embedded or name not in CREDENTIALS)]:
+        del os.environ[name]
     if settings.database_url is None:
-        return start_server(settings)
+        return start_server(settings, create=create)
     return make_url(settings.database_url.get_secret_value()).set(drivername="postgresql")
 
 
@@ -59,7 +72,8 @@ def dagster_url(url: URL) -> str:
 
     dagster-postgres is written for psycopg2, which SQLAlchemy 2.1 no longer takes for plain `postgresql://`.
     """
-    options = f"{url.query.get('options', '')} -csearch_path={DAGSTER_SCHEMA}".strip()
+    # Dagster writes local times of the session, and reads them as UTC
+    options = f"{url.query.get('options', '')} -csearch_path={DAGSTER_SCHEMA} -ctimezone=UTC".strip()
     extended = url.set(drivername="postgresql+psycopg2").update_query_dict({"options": options})
     return extended.render_as_string(hide_password=False)
 
@@ -86,6 +100,8 @@ def connect(url: URL, *, autocommit: bool = False) -> Iterator[psycopg.Connectio
 
 def prepare_dagster_storage(url: URL) -> None:
     """Makes the schema for Dagster's storage and exports its URL, which `dagster.yaml` reads."""
-    with connect(url, autocommit=True) as connection:
+    with connect(url) as connection:
+        # "if not exists" is no lock: of two at once both would make it
+        connection.execute("select pg_advisory_xact_lock(%s)", (STORAGE_LOCK,))
         connection.execute(f"create schema if not exists {DAGSTER_SCHEMA}")
     os.environ[DAGSTER_URL_VARIABLE] = dagster_url(url)

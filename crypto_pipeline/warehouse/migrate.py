@@ -8,10 +8,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
+from crypto_pipeline import __version__
 from crypto_pipeline.warehouse.connect import DatabaseError, open_connection
 
 OLDEST_SERVER = 150_000
@@ -20,7 +22,8 @@ LOCK = 7_205_001
 
 def _config() -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    # the option's reader takes % for the start of a name
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     return config
 
 
@@ -37,7 +40,10 @@ def upgrade(url: URL, revision: str = "head") -> None:
         connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         config = _config()
         config.attributes["connection"] = connection
-        command.upgrade(config, revision)
+        try:
+            command.upgrade(config, revision)
+        except CommandError:
+            raise DatabaseError(newer(MigrationContext.configure(connection).get_current_revision())) from None
         connection.commit()
 
 
@@ -45,6 +51,21 @@ def current(url: URL) -> str | None:
     """The revision the database is at; None for an empty one."""
     with _engine(url).connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
+
+
+def is_known(revision: str | None) -> bool:
+    """Whether this version of the platform knows the revision; one that it does not know is a newer version's."""
+    return revision is None or revision in {
+        script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()
+    }
+
+
+def newer(revision: str | None) -> str:
+    """The sentence for a database that a newer version has migrated."""
+    return (
+        f"the database's schema is at {revision}, which this version of the platform ({__version__}) does not know: a "
+        f"newer one migrated it (this one ends at {head()}). Use that version, or restore a backup from before"
+    )
 
 
 def head() -> str:

@@ -1,0 +1,90 @@
+"""PLATFORM_HOME as a folder: made, checked, locked; and what the operating system's refusals mean, in a sentence."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+# Less than this, and PostgreSQL fails at its next write
+FULL_DISK = 16 * 1024**2
+ELSEWHERE = "set PLATFORM_HOME to a folder that you may write to"
+
+
+class HomeError(Exception):
+    """PLATFORM_HOME cannot be used. The message says why and what to do."""
+
+
+def make_home(home: Path) -> Path:
+    """The folder, made where it is missing, for its owner alone. Raises `HomeError` unless it can be written to.
+
+    As root it can be passed through: PostgreSQL, which does not run as root, lives in it.
+    """
+    home = home.expanduser().resolve()
+    try:
+        home.parent.mkdir(parents=True, exist_ok=True)
+        home.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700, exist_ok=True)
+        with tempfile.TemporaryFile(dir=home) as probe:
+            probe.write(b"\0" * 4096)  # a full disk takes an empty file
+            probe.flush()
+    except OSError as error:
+        raise HomeError(explain(error, home)) from None
+    return home
+
+
+def explain(error: OSError, home: Path) -> str:
+    """What the system's refusal means for this home, and what to do."""
+    where = f"PLATFORM_HOME {home}"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return full_disk(home)
+    if error.errno in (errno.EACCES, errno.EPERM):
+        made = "read and written" if os.path.lexists(home) else "made"
+        return f"{where} cannot be {made} by {_user()}: change the owner of {_barrier(home)}, or {ELSEWHERE}"
+    if error.errno == errno.EROFS:
+        return f"{where} is on a disk that is read-only: mount it for writing, or {ELSEWHERE}"
+    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+        return f"{where} is not a folder: {ELSEWHERE}"
+    if error.errno == errno.ENOENT:
+        return f"{where} is gone: was it deleted or unmounted? Put it back, or {ELSEWHERE}"
+    return f"{where} cannot be used ({error.strerror or error}): {ELSEWHERE}"
+
+
+def full_disk(home: Path) -> str:
+    """The sentence for a full disk."""
+    return f"the disk of PLATFORM_HOME {home} is full: free some space and start again; what was committed is kept"
+
+
+def is_full(home: Path) -> bool:
+    """Whether so little is left that PostgreSQL cannot write."""
+    with suppress(OSError):
+        return shutil.disk_usage(home).free < FULL_DISK
+    return False
+
+
+def open_lock(path: Path) -> IO[str]:
+    """A file to lock with `flock`, which nobody else can open: whoever can read a file can lock it, too."""
+    try:
+        number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+        with suppress(PermissionError):  # somebody else's file that we may use
+            os.fchmod(number, 0o600)
+        return os.fdopen(number, "r+")
+    except OSError as error:
+        raise HomeError(f"{explain(error, path.parent)} ({path.name} cannot be opened)") from None
+
+
+def _barrier(home: Path) -> Path:
+    """The nearest folder that is there: the one whose owner or mode is in the way."""
+    return next(path for path in (home, *home.parents) if path.is_dir())
+
+
+def _user() -> str:
+    import pwd
+
+    try:
+        return f"user {pwd.getpwuid(os.geteuid()).pw_name}"
+    except KeyError:
+        return f"user {os.geteuid()}"
