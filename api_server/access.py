@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import math
-import re
 import time
 from functools import lru_cache
 
@@ -17,30 +16,15 @@ from limits.errors import StorageError
 from redis.exceptions import RedisError
 
 from api_server.problems import Problem
-from crypto_pipeline.settings import Settings, SettingsError
-
-_HASHED = re.compile(r"sha256:([0-9a-fA-F]{64})")
-
-
-def digest_of(secret: str) -> bytes:
-    """The SHA-256 of a secret, or the one that `sha256:HEX` names."""
-    hashed = _HASHED.fullmatch(secret)
-    return bytes.fromhex(hashed[1]) if hashed else hashlib.sha256(secret.encode()).digest()
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.settings.values import digest_of
 
 
 class Keys:
     """The read keys: only their hashes are kept."""
 
     def __init__(self, settings: Settings) -> None:
-        text = settings.api_read_keys.get_secret_value() if settings.api_read_keys else ""
-        self._names: dict[bytes, str] = {}
-        for item in filter(None, (part.strip() for part in text.split(","))):
-            name, _, secret = item.partition("=")
-            if not name or not secret:
-                raise SettingsError(
-                    "API_READ_KEYS: has an item that is not NAME=KEY; example: API_READ_KEYS=alice=s3cret"
-                )
-            self._names[digest_of(secret)] = name
+        self._names = {digest: name for name, digest in settings.read_keys.items()}
         token = settings.etl_token
         self._token = digest_of(token.get_secret_value()) if token else None
 

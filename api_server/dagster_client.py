@@ -34,6 +34,10 @@ query Keys($job: String!, $location: String!) {
 }
 """
 LOCATION = "crypto_pipeline"
+# Whether Dagster can start anything: it reaches the code server, and that could load our definitions
+LOCATIONS = """{ workspaceOrError { ... on Workspace { locationEntries {
+  loadStatus locationOrLoadError { __typename ... on PythonError { message } } } } } }"""
+SECRET_HEADER = "X-Platform-Secret"  # noqa: S105 - a header's name
 SECONDS = 15
 
 
@@ -42,16 +46,26 @@ class DagsterClient:
 
     def __init__(self, settings: Settings) -> None:
         self._url = f"{settings.dagster_address}/graphql"
+        secret = settings.dagster_secret
+        self._headers = {SECRET_HEADER: secret.get_secret_value()} if secret else {}
         self.ui = settings.dagster_address
 
     async def ping(self) -> None:
-        """Returns when it answers."""
-        await self._ask("{ __typename }", {})
+        """Returns when it answers and has our definitions."""
+        found = (await self._ask(LOCATIONS, {})).get("workspaceOrError") or {}
+        for entry in found.get("locationEntries") or [{}]:
+            location = entry.get("locationOrLoadError") or {}
+            if location.get("__typename") != "RepositoryLocation":
+                said = str(location.get("message") or "it is not loaded").strip().splitlines()[0]
+                raise Problem("upstream-failed", f"Dagster does not reach the platform's code server: {said[:300]}")
 
     async def partitions(self, source: str) -> list[str]:
         """The partition keys that a source's job has, in order."""
         answer = await self._ask(PARTITIONS, {"job": f"load_{source}", "location": LOCATION})
-        sets = answer.get("partitionSetsOrError", {}).get("results", [])
+        sets = answer.get("partitionSetsOrError", {}).get("results")
+        if not sets:  # it knows no such job: then it knows none
+            await self.ping()
+            raise Problem("upstream-failed", f"Dagster knows no job load_{source}; restart the platform.")
         return [item["name"] for found in sets for item in found.get("partitionsOrError", {}).get("results", [])]
 
     async def launch(self, source: str, partition: str, context: Context) -> str:
@@ -85,7 +99,9 @@ class DagsterClient:
     async def _ask(self, query: str, variables: dict[str, Any]) -> dict[str, Any]:
         try:
             async with httpx.AsyncClient(timeout=SECONDS, trust_env=False) as client:
-                response = await client.post(self._url, json={"query": query, "variables": variables})
+                response = await client.post(
+                    self._url, json={"query": query, "variables": variables}, headers=self._headers
+                )
             data = response.json().get("data")
         except (httpx.HTTPError, ValueError):
             raise Problem(

@@ -118,9 +118,11 @@ def test_too_many_and_too_large_headers(client: TestClient[Any]) -> None:
 
 
 def test_a_body_that_is_too_large(url: URL) -> None:
-    with api(url, etl_token="t") as client:
+    with api(url, etl_token="the-token-of-the-tests") as client:
         answer = client.post(
-            "/etl/run", content=b"x" * 100_000, headers={"X-Scheduler-Token": "t", "Content-Type": "application/json"}
+            "/etl/run",
+            content=b"x" * 100_000,
+            headers={"X-Scheduler-Token": "the-token-of-the-tests", "Content-Type": "application/json"},
         )
     problem(answer, 413, "body-too-large")
 

@@ -172,16 +172,16 @@ def test_starting_loads_is_closed_until_there_is_a_token(url: URL) -> None:
     with api(url) as client:
         for path in ("/etl/run", "/trigger-etl"):
             assert client.post(path, json=body).json()["type"] == "/problems/closed"
-    with api(url, etl_token="right") as client:
+    with api(url, etl_token="the-token-of-the-tests") as client:
         for headers in (
             {},
             {"X-Scheduler-Token": "wrong"},
             {"Authorization": "Bearer wrong"},
-            {"Authorization": "right"},
+            {"Authorization": "the-token-of-the-tests"},
         ):
             answer = client.post("/etl/run", json=body, headers=headers)
             assert (answer.status_code, answer.json()["type"]) == (401, "/problems/unauthorized")
-        headers = {"X-Scheduler-Token": "right"}
+        headers = {"X-Scheduler-Token": "the-token-of-the-tests"}
         for content in (b"", b"{", b"[]", b'{"source": "nobody"}', b'{"source": "csv", "more": 1}'):
             answer = client.post("/etl/run", content=content, headers={**headers, "Content-Type": "application/json"})
             assert answer.json()["type"] == "/problems/invalid-parameter", content

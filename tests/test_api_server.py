@@ -70,7 +70,7 @@ def filled(url: URL) -> URL:
 
 @pytest.fixture
 def running(filled: URL, tmp_path: Path) -> Iterator[Server]:
-    server = Server(filled, tmp_path, ETL_TOKEN="t")
+    server = Server(filled, tmp_path, ETL_TOKEN="the-token-of-the-tests")
     yield server
     server.stop()
 

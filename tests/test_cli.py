@@ -128,6 +128,11 @@ def test_doctor_notices_a_misspelt_variable(short_path: Path, simulator: Simulat
 
 
 def test_doctor_says_what_is_wrong_and_what_to_do(short_path: Path, simulator: Simulator) -> None:
+    untouched = platform("doctor", env=environment(short_path / "home", simulator.base))
+    assert untouched.returncode == 0, untouched.stdout
+    assert "there is no database" in untouched.stdout
+    assert not (short_path / "home").exists()
+    assert platform("db", "upgrade", env=environment(short_path / "home", simulator.base)).returncode == 0
     healthy = platform("doctor", env=environment(short_path / "home", simulator.base))
     assert healthy.returncode == 0, healthy.stdout
     assert "PostgreSQL 18" in healthy.stdout
@@ -142,7 +147,8 @@ def test_doctor_says_what_is_wrong_and_what_to_do(short_path: Path, simulator: S
 
 def test_db_upgrades_and_says_where_it_stands(short_path: Path) -> None:
     env = environment(short_path / "home")
-    assert "run crypto-platform db upgrade" in platform("db", "current", env=env).stdout
+    assert "there is no database in" in platform("db", "current", env=env).stdout
+    assert not (short_path / "home").exists()  # who only asks makes nothing
     assert "upgraded from an empty database" in platform("db", "upgrade", env=env).stdout
     assert "(newest)" in platform("db", "current", env=env).stdout
     assert platform("db", "url", env=env).stdout.startswith("postgresql://postgres@")
@@ -163,7 +169,7 @@ def test_a_password_in_the_query_is_hidden_too(tmp_path: Path) -> None:
 
 
 def test_a_home_that_cannot_be_is_one_line(tmp_path: Path) -> None:
-    for home in ("/etc/passwd", f"{tmp_path}/a b"):
+    for home in ("/etc/passwd", f"{tmp_path}/a,b", f"{tmp_path}/{'long' * 30}"):
         done = platform("refresh", env={**environment(tmp_path), "PLATFORM_HOME": home})
         assert done.returncode == 1
         assert done.stderr.startswith("error: PLATFORM_HOME")

@@ -28,7 +28,7 @@ class Demo:
         self.ports = {name: free_port() for name in ("api", "dagster", "simulator")}
         self.home, self.log = home, home.parent / "up.log"
         options = [option for name, port in self.ports.items() for option in (f"--{name}-port", str(port))]
-        self.env = environment(home, LOG_LEVEL="WARNING", ETL_TOKEN="token")
+        self.env = environment(home, LOG_LEVEL="WARNING", ETL_TOKEN="the-token-of-the-tests")
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [*COMMAND, "up", "--demo", "--coins", "150", *options], env=self.env, stdout=log, stderr=log
@@ -82,7 +82,7 @@ def ready(demo: Demo) -> bool:
 
 def loads_can_be_started_over_http(demo: Demo) -> None:
     def start(**body: str) -> httpx.Response:
-        headers = {"Authorization": "Bearer token", "X-Request-ID": "asked-for"}
+        headers = {"Authorization": "Bearer the-token-of-the-tests", "X-Request-ID": "asked-for"}
         return httpx.post(demo.url("api", "/etl/run"), json=body, headers=headers, timeout=30)
 
     def started() -> httpx.Response | None:

@@ -7,13 +7,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
-import psycopg
-import sqlalchemy.exc
 import typer
 
+from crypto_pipeline import __version__
+from crypto_pipeline.cli.errors import told
 from crypto_pipeline.settings import Settings, SettingsError, load_settings
-from crypto_pipeline.warehouse.cluster import ServerError
-from crypto_pipeline.warehouse.connect import DatabaseError
+
+Port = int | None
+PORTS = {"min": 1, "max": 65_535}
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -31,9 +32,18 @@ app = typer.Typer(
 )
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"crypto-platform {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def choose_home(
     context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True)
+    ] = False,
     demo: Annotated[
         bool, typer.Option("--demo", help="Do it to the demo that `up --demo` made, not to the live platform.")
     ] = False,
@@ -54,22 +64,12 @@ app.add_typer(db, name="db")
 
 
 def main() -> None:
-    """The console script: known errors end with one line and status 1 (2 for wrong settings), never a stack."""
-    try:
+    """The console script. Known errors end with one line and status 1 (2 for wrong settings), never a stack."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that knows no € or → shows ? for it
+            stream.reconfigure(errors="replace")
+    with told(typer.echo):
         app()
-    except KeyboardInterrupt:
-        typer.echo("interrupted: what was not finished is done by the next run", err=True)
-        sys.exit(130)
-    except SettingsError as error:
-        typer.echo(f"wrong setting: {error}", err=True)
-        sys.exit(2)
-    except (DatabaseError, ServerError) as error:
-        typer.echo(f"error: {error}", err=True)
-        sys.exit(1)
-    except (psycopg.OperationalError, sqlalchemy.exc.OperationalError) as error:
-        reason = " ".join(str(error).split("\n", 1)[0].split())
-        typer.echo(f"error: the database went away ({reason}). Run the command again: nothing is lost", err=True)
-        sys.exit(1)
 
 
 def _settings() -> Settings:
@@ -86,12 +86,12 @@ def up(
         bool,
         typer.Option("--demo", help="Use the built-in simulator and a home of its own; needs no network, no keys."),
     ] = False,
-    api_port: Annotated[int | None, typer.Option(help="Port of the API. Default: API_PORT, 8000.")] = None,
+    api_port: Annotated[Port, typer.Option(help="Port of the API. Default: API_PORT, 8000.", **PORTS)] = None,
     dagster_port: Annotated[
-        int | None, typer.Option(help="Port of the Dagster UI. Default: DAGSTER_PORT, 3000.")
+        Port, typer.Option(help="Port of the Dagster UI. Default: DAGSTER_PORT, 3000.", **PORTS)
     ] = None,
     simulator_port: Annotated[
-        int | None, typer.Option(help="Port of the simulator, with --demo. Default: SIMULATOR_PORT, 8900.")
+        Port, typer.Option(help="Port of the simulator, with --demo. Default: SIMULATOR_PORT, 8900.", **PORTS)
     ] = None,
     coins: Annotated[int, typer.Option(help="Coins in the simulated market, with --demo.", min=1, max=20_000)] = 1000,
     refresh: Annotated[
@@ -118,6 +118,7 @@ def refresh(
     sources: Annotated[
         list[str] | None, typer.Argument(help="coingecko, coinpaprika, csv, rss. Default: all of them.")
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
 ) -> None:
     """Load sources once, now, in this process, by the same Dagster jobs that the schedules run.
 
@@ -126,12 +127,12 @@ def refresh(
     """
     from crypto_pipeline.cli import refresh as command
 
-    sys.exit(command.run(_settings(), sources or []))
+    sys.exit(command.run(_settings(), sources or [], as_json=as_json))
 
 
 @app.command()
 def simulate(
-    port: Annotated[int | None, typer.Option(help="Port on 127.0.0.1. Default: SIMULATOR_PORT, 8900.")] = None,
+    port: Annotated[Port, typer.Option(help="Port on 127.0.0.1. Default: SIMULATOR_PORT, 8900.", **PORTS)] = None,
     coins: Annotated[int, typer.Option(help="Coins in the market.", min=1, max=20_000)] = 1000,
     seed: Annotated[int, typer.Option(help="The same seed gives the same market.")] = 1,
     at: Annotated[
@@ -162,15 +163,18 @@ def simulate(
 
 
 @app.command()
-def doctor() -> None:
-    """Check settings, database, disk, ports and upstreams; say what to do about each failure.
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of lines.")] = False,
+) -> None:
+    """Is everything well? Checks settings, disk, database, loads, data, files and upstreams; says what to do.
 
-    Ends with status 1 when something must be mended. Upstreams that cannot be reached and ports that are taken are
-    warnings: the platform may be running already, or the network may be closed on purpose.
+    A platform that runs is asked itself; of one that does not, ports and settings are checked. Makes and changes
+    nothing. Ends with status 1 when something must be mended; warnings leave it at 0: an upstream that does not
+    answer, say, for the network may be closed on purpose.
     """
     from crypto_pipeline.cli import doctor as command
 
-    sys.exit(command.run(_settings()))
+    sys.exit(command.run(_settings(), as_json=as_json))
 
 
 @db.command("upgrade")

@@ -1,62 +1,78 @@
-"""`crypto-platform doctor`: is everything as the platform needs it, and if not, what to do."""
+"""`crypto-platform doctor`: is everything well, and if not, what to do. The surroundings are examined here; what is
+stored, and the loads, in `wellbeing`. Nothing is made or changed.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import fcntl
+import json
 import os
 import shutil
-import socket
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import time
+from collections.abc import Iterator
+from dataclasses import asdict
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal
 
 import httpx
+import typer
 from dotenv import dotenv_values
 from rich.console import Console
+from rich.markup import escape
 
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.cli import ready, wellbeing
+from crypto_pipeline.cli.output import printable
+from crypto_pipeline.cli.ports import ports_problem
+from crypto_pipeline.cli.wellbeing import Finding
+from crypto_pipeline.settings import Settings, SettingsError
+from crypto_pipeline.settings.values import is_weak
+from crypto_pipeline.sources import csv_files
 from crypto_pipeline.sources.http import shown
-from crypto_pipeline.warehouse import migrate
-from crypto_pipeline.warehouse.cluster import ServerError
-from crypto_pipeline.warehouse.connect import DatabaseError, connect, database_url, display
-from crypto_pipeline.warehouse.server import data_directory, server_pid
+from crypto_pipeline.warehouse.home import explain, full_disk, is_full
 
 ENOUGH_DISK = 1024**3
 STYLES = {"ok": "green", "warning": "yellow", "failed": "red"}
 
 
-@dataclass(frozen=True)
-class Finding:
-    """What a check found: ok, a warning (the platform works all the same), or failed, with what to do."""
-
-    state: Literal["ok", "warning", "failed"]
-    what: str
-    todo: str = ""
-
-
-def run(settings: Settings) -> int:
+def run(settings: Settings, *, as_json: bool = False) -> int:
     """Prints every finding as it comes; returns 1 when one is `failed`."""
     console = Console(highlight=False, soft_wrap=True)
-    failed = False
-    for check in (_settings, _disk, _database, _ports, _inbox, _upstreams):
+    findings: list[Finding] = []
+    for check in (_settings, _home, wellbeing.database, _platform, _inbox, _upstreams):
         for finding in check(settings):
-            failed = failed or finding.state == "failed"
-            console.print(f"[{STYLES[finding.state]}]{finding.state:8}[/] {finding.what}")
+            findings.append(finding)
+            if as_json:
+                continue
+            console.print(f"[{STYLES[finding.state]}]{finding.state:8}[/] {escape(printable(finding.what))}")
             if finding.todo:
-                console.print(f"         → {finding.todo}")
-    console.print("something must be mended" if failed else "the platform can run")
+                console.print(f"         → {escape(printable(finding.todo))}")
+    failed = any(finding.state == "failed" for finding in findings)
+    if as_json:
+        typer.echo(json.dumps({"well": not failed, "findings": [asdict(finding) for finding in findings]}, indent=2))
+    else:
+        console.print("something must be mended" if failed else "everything is well, but for the warnings, if any")
     return int(failed)
 
 
 def _settings(settings: Settings) -> Iterator[Finding]:
     kind = "a demo's home: every command here uses the simulator" if settings.is_demo else "live"
-    yield Finding("ok", f"settings are valid; PLATFORM_HOME is {settings.platform_home} ({kind})")
+    try:
+        from crypto_pipeline.cli.home import check_definitions
+
+        check_definitions(settings)
+        yield Finding("ok", f"settings are valid; PLATFORM_HOME is {settings.platform_home} ({kind})")
+    except SettingsError as error:
+        yield Finding("failed", str(error))
     if os.geteuid() == 0 and settings.database_url is None:
         yield Finding(
             "warning", "running as root: the embedded PostgreSQL runs as a user pgserver that it creates",
             "Run the platform as an ordinary user, or set DATABASE_URL",
         )  # fmt: skip
+    keys = settings.api_read_keys.get_secret_value() if settings.api_read_keys else ""
+    weak = [item.partition("=")[0].strip() for item in keys.split(",") if is_weak(item.partition("=")[2].strip())]
+    if keys and weak:
+        yield Finding("warning", f"API_READ_KEYS: a key can be guessed ({', '.join(weak)})", "Give longer ones")
     known = {name.upper() for name in Settings.model_fields}
     written = [name for name in dotenv_values(".env") if name not in known] if Path(".env").exists() else []
     for name in dict.fromkeys([*written, *(name for name in os.environ if name not in known)]):
@@ -69,91 +85,103 @@ def _settings(settings: Settings) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _disk(settings: Settings) -> Iterator[Finding]:
+def _home(settings: Settings) -> Iterator[Finding]:
     home = settings.platform_home.expanduser().resolve()
     existing = next(path for path in (home, *home.parents) if path.exists())
     free = shutil.disk_usage(existing).free
-    if not os.access(existing, os.W_OK):
-        yield Finding("failed", f"{existing} cannot be written to", "Change its owner, or set PLATFORM_HOME")
+    if not existing.is_dir():
+        yield Finding("failed", explain(NotADirectoryError(20, ""), home))
+    elif not os.access(existing, os.R_OK | os.W_OK | os.X_OK):
+        yield Finding("failed", explain(PermissionError(13, ""), home))
+    elif is_full(existing):
+        yield Finding("failed", full_disk(home))
     elif free < ENOUGH_DISK:
-        yield Finding(
-            "failed",
-            f"{free / 1e9:.1f} GB free at {existing}",
-            "Free some space: PostgreSQL stops when it runs out",
-        )
+        yield Finding("failed", f"{free / 1e9:.1f} GB free at {existing}", "Free some space: PostgreSQL stops without")
     else:
         yield Finding("ok", f"{free / 1e9:.0f} GB free at {existing}")
+    secret = any("SecretStr" in str(f.annotation) and getattr(settings, n) for n, f in Settings.model_fields.items())
+    for path, bits in ((home, 0o022), *([(Path(".env"), 0o044)] if secret else [])):
+        if path.exists() and path.stat().st_mode & bits:
+            who = "write to" if bits == 0o022 else "read"
+            todo = f"chmod go-{'w' if bits == 0o022 else 'rwx'} {path}"
+            yield Finding("warning", f"other users may {who} {path}", todo)
 
 
-def _database(settings: Settings) -> Iterator[Finding]:
-    pgdata = data_directory(settings)
-    embedded = settings.database_url is None
-    if embedded and (pgdata / "postmaster.pid").exists() and server_pid(pgdata) is None:
-        yield Finding(
-            "warning",
-            f"{pgdata} holds a stale postmaster.pid of a server that was killed",
-            "It is cleaned up now",
-        )
-    try:
-        url = database_url(settings)
-        with connect(url) as connection:
-            row = connection.execute("show server_version").fetchone()
-        where = "embedded" if embedded else display(url)
-        yield Finding("ok", f"PostgreSQL {row[0] if row else '?'} answers ({where})")
-        revision, newest = migrate.current(url), migrate.head()
-        if revision == newest:
-            yield Finding("ok", f"the schema is at {newest}, the newest")
+def _platform(settings: Settings) -> Iterator[Finding]:
+    """Of a running platform: how it is. Of one that does not run: whether it could."""
+    home = settings.platform_home.expanduser().resolve()
+    if not _runs(home):
+        wanted = {"api_port": settings.api_port, "dagster_port": settings.dagster_port}
+        wanted |= {"simulator_port": settings.simulator_port} if settings.is_demo else {}
+        if problem := ports_problem(wanted, settings.api_host):
+            yield Finding("warning", problem)
         else:
             yield Finding(
-                "warning", f"the schema is at {revision or 'nothing'}, the newest is {newest}",
-                "Run crypto-platform db upgrade (up and refresh do it, too)",
-            )  # fmt: skip
-    except (DatabaseError, ServerError) as error:
-        yield Finding("failed", str(error))
+                "ok", f"the platform does not run; its ports ({', '.join(map(str, wanted.values()))}) are free"
+            )
+        return
+    state = asyncio.run(ready.look(settings, 0.0))
+    if state.broken:
+        yield Finding("failed", f"the platform runs, but Dagster could not load its definitions: {state.broken}")
+    elif state.missing:
+        yield Finding(
+            "failed", f"the platform runs, but not well: nothing from {', '.join(state.missing)}", "See its log"
+        )
+    else:
+        yield Finding("ok", f"the platform runs: {settings.api_address}/data, http://127.0.0.1:{settings.dagster_port}")
+    if state.stopped:
+        todo = "Start them in the Dagster UI, under Automation"
+        yield Finding("warning", f"schedules that somebody has stopped: {', '.join(state.stopped)}", todo)
 
 
-def _ports(settings: Settings) -> Iterator[Finding]:
-    ports = {"API": settings.api_port, "Dagster UI": settings.dagster_port}
-    for name, port in (ports | ({"simulator": settings.simulator_port} if settings.is_demo else {})).items():
-        with socket.socket() as probe:
-            probe.settimeout(1)
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                option = f"--{name.split()[0].lower()}-port"
-                yield Finding(
-                    "warning", f"port {port} ({name}) is taken",
-                    f"Fine if the platform is running; else stop what uses it, or use up {option}",
-                )  # fmt: skip
-            else:
-                yield Finding("ok", f"port {port} ({name}) is free")
+def _runs(home: Path) -> bool:
+    try:
+        with (home / "up.lock").open("r") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        pass
+    return False
 
 
 def _inbox(settings: Settings) -> Iterator[Finding]:
     inbox = Path(settings.csv_inbox)
-    if inbox.is_dir():
-        yield Finding("ok", f"CSV inbox {inbox} exists")
-    else:
+    if not inbox.is_dir():
         yield Finding("warning", f"CSV inbox {inbox} does not exist", f"mkdir -p {inbox}, or set CSV_INBOX")
+        return
+    if not os.access(inbox, os.R_OK | os.X_OK):
+        yield Finding("failed", f"CSV inbox {inbox} cannot be read", "Give it to the user that runs the platform")
+        return
+    yield Finding("ok", f"CSV inbox {inbox} exists")
+    for path, problem in csv_files.unusable_files(inbox):
+        yield Finding("warning", f"{csv_files.shown_name(path)} in the CSV inbox is never loaded: it {problem}")
 
 
 def _upstreams(settings: Settings) -> Iterator[Finding]:
-    addresses = {
-        "CoinGecko": f"{settings.coingecko_url}/ping",
-        "CoinPaprika": f"{settings.coinpaprika_url}/global",
-    }
+    addresses = {"CoinGecko": f"{settings.coingecko_url}/ping", "CoinPaprika": f"{settings.coinpaprika_url}/global"}
     addresses |= {f"feed {name}": url for name, url in settings.feeds.items()}
-    for name, url in addresses.items():
-        yield _reach(name, url, httpx.get)
+    with httpx.Client(timeout=5, headers={"User-Agent": "crypto-platform-doctor"}) as client:
+        for name, url in addresses.items():
+            yield _reach(client, name, url)
 
 
-def _reach(name: str, url: str, get: Callable[..., httpx.Response]) -> Finding:
+def _reach(client: httpx.Client, name: str, url: str) -> Finding:
     """Any answer will do: this asks without a key, whether the way there is open."""
     try:
-        status = get(url, timeout=5, headers={"User-Agent": "crypto-platform-doctor"}).status_code
-    except httpx.HTTPError as error:
+        # a head start is enough: bodies can be large
+        with client.stream("GET", url) as answer:
+            status, date = answer.status_code, answer.headers.get("date")
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         return Finding(
             "warning", f"{name} does not answer at {shown(url)}: {error or type(error).__name__}",
             "Check the network, a proxy (HTTPS_PROXY) and the source's URL",
         )  # fmt: skip
     if status >= 500:
         return Finding("warning", f"{name} answers {status} at {shown(url)}", "The provider has trouble; try later")
+    if (ahead := wellbeing.clock_ahead(date, time.time())) is not None:
+        return Finding(
+            "warning", f"this machine's clock differs from {name}'s by {ahead:.0f} s",
+            "Set the clock (NTP): records of the future are refused, and what is late looks fresh",
+        )  # fmt: skip
     return Finding("ok", f"{name} answers at {shown(url)}")

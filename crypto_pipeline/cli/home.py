@@ -10,28 +10,65 @@ from pathlib import Path
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.settings import DEMO_OVERRIDES, Settings, SettingsError, load_settings
-from crypto_pipeline.warehouse.connect import database_url, prepare_dagster_storage
+from crypto_pipeline.warehouse.connect import (
+    DAGSTER_URL_VARIABLE,
+    dagster_storage_lock,
+    dagster_url,
+    database_url,
+    make_dagster_schema,
+)
+from crypto_pipeline.warehouse.home import make_home
 from crypto_pipeline.warehouse.migrate import upgrade
 
 DEMO_HOME = Path(".platform-demo")
 
 
 def prepare(settings: Settings) -> URL:
-    """Starts or joins the database, migrates it, and points DAGSTER_HOME at the platform's own instance."""
+    """Starts or joins the database, migrates it, and makes Dagster's instance, to which DAGSTER_HOME points."""
+    make_home(settings.platform_home)
     url = database_url(settings)
     upgrade(url)
-    prepare_dagster_storage(url)
-    home = settings.platform_home.expanduser().resolve() / "dagster"
-    home.mkdir(parents=True, exist_ok=True)
-    os.environ["DAGSTER_HOME"] = str(home)
+    make_dagster_schema(url)
+    prepare_instance(settings, url)
+    return url
+
+
+def prepare_instance(settings: Settings, url: URL, *, make: bool = True) -> None:
+    """Points DAGSTER_HOME at the home's own instance; `make` writes its settings there."""
+    instance = settings.platform_home.expanduser().resolve() / "dagster"
+    os.environ["DAGSTER_HOME"] = str(instance)
     os.environ["DAGSTER_DISABLE_TELEMETRY"] = "yes"
+    os.environ[DAGSTER_URL_VARIABLE] = dagster_url(url)
+    if not make:
+        return
+    instance.mkdir(mode=0o700, parents=True, exist_ok=True)
     wanted = _resource("dagster.yaml").read_text()
-    config = home / "dagster.yaml"
+    config = instance / "dagster.yaml"
     if not config.exists() or config.read_text() != wanted:
         temporary = config.with_suffix(f".{os.getpid()}")
         temporary.write_text(wanted)
         temporary.replace(config)
+
+
+def prepare_all(settings: Settings) -> URL:
+    """The same with Dagster's tables: by one process at a time, as Dagster's own way of making them is no lock."""
+    url = prepare(settings)
+    import dagster as dg
+
+    with dagster_storage_lock(url) as missing:
+        if missing:
+            with dg.DagsterInstance.get():
+                pass
     return url
+
+
+def check_definitions(settings: Settings) -> None:
+    """Builds what Dagster is to load. Raises `SettingsError` for what only Dagster finds wrong in a setting."""
+    from crypto_pipeline.definitions import build_definitions
+    from crypto_pipeline.defs.jobs import check_crons
+
+    check_crons(settings)
+    build_definitions(settings)
 
 
 def demo_home() -> Path:

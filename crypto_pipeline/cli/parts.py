@@ -1,58 +1,76 @@
-"""honcho's process manager, made safe against an early end of `up` and against its sudden death."""
+"""The platform's parts: what each is called and how it is started. `up` runs them all; each can be run alone."""
 
 from __future__ import annotations
 
-import ctypes
-import os
-import signal
 import sys
-import threading
-from functools import partial
-from typing import Any
+from dataclasses import dataclass
+from pathlib import Path
 
-import honcho.manager
-import honcho.process
+from crypto_pipeline.settings import Settings
 
-from crypto_pipeline.warehouse.server import release_inherited
-
-STOP_SECONDS = 15
-PR_SET_PDEATHSIG = 1
-
-honcho.manager.KILL_WAIT = STOP_SECONDS
+PYTHON = sys.executable
+CODE, DAGSTER, DAEMON, API, SIMULATOR = "code", "dagster", "daemon", "api", "simulator"
 
 
-def die_with_parent(number: int) -> None:
-    """Asks the kernel (Linux) to send this process a signal when its parent is gone, however it went."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, number)
+@dataclass(frozen=True)
+class Sockets:
+    """A start's own folder, closed to others: the code server listens in it, and the workspace file says so."""
+
+    folder: Path
+
+    @property
+    def code(self) -> Path:
+        return self.folder / "code.sock"
+
+    @property
+    def workspace(self) -> Path:
+        return self.folder / "workspace.yaml"
+
+    def write_workspace(self) -> None:
+        """The location keeps its name, and with it the sensors their cursors, wherever it listens this time."""
+        server = f"{{socket: '{self.code}', location_name: crypto_pipeline}}"
+        self.workspace.write_text(f"load_from:\n  - grpc_server: {server}\n")
 
 
-class Part(honcho.process.Process):  # type: ignore[misc]
-    """A part and the small process of honcho's that watches it."""
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self._child_ctor = partial(honcho.process.Popen, preexec_fn=partial(die_with_parent, signal.SIGTERM))
-
-    def run(self, events: Any = None, ignore_signals: bool = False) -> None:
-        """Runs in the watching process, a fork of `up`."""
-        release_inherited()
-        parent = os.getppid()
-        die_with_parent(signal.SIGKILL)
-        if os.getppid() == parent:  # else it died before we asked
-            super().run(events, ignore_signals)
+def simulator(settings: Settings, coins: int) -> list[str]:
+    """The upstreams of a demo."""
+    cli = [PYTHON, "-m", "crypto_pipeline.cli"]
+    return [*cli, "simulate", "--port", str(settings.simulator_port), "--coins", str(coins)]
 
 
-class Manager(honcho.manager.Manager):  # type: ignore[misc]
-    """honcho's manager, which asks for the pids of parts that may not have one yet."""
+def code_server(settings: Settings, sockets: Sockets) -> list[str]:
+    """Serves our definitions to the UI and the daemon, and starts the runs' processes."""
+    return [
+        PYTHON, "-m", "dagster", "api", "grpc", "--socket", str(sockets.code), "-m", "crypto_pipeline.definitions",
+        "--location-name", "crypto_pipeline", "--use-python-environment-entry-point",
+        "--log-level", _dagster_level(settings),
+    ]  # fmt: skip
 
-    def __init__(self, printer: Any) -> None:
-        super().__init__(printer)
-        self._process_ctor = Part
 
-    def terminate(self) -> None:
-        """Stops all parts; when some are not known to have started, a little later."""
-        if self._all_started():
-            super().terminate()
-        else:
-            threading.Timer(0.1, self.terminate).start()
+def webserver(sockets: Sockets) -> list[str]:
+    """The Dagster UI, behind our guard."""
+    return [PYTHON, "-m", "crypto_pipeline.webserver", str(sockets.workspace)]
+
+
+def daemon(settings: Settings, sockets: Sockets) -> list[str]:
+    """Dagster's schedules, sensors and queue."""
+    return [
+        PYTHON, "-m", "dagster._daemon", "run", "--workspace", str(sockets.workspace),
+        "--log-level", _dagster_level(settings),
+    ]  # fmt: skip
+
+
+def api(settings: Settings) -> list[str]:
+    """The query API."""
+    return [
+        PYTHON, "-m", "uvicorn", "--factory", "api_server.app:create_app", "--host", settings.api_host,
+        "--port", str(settings.api_port), "--workers", str(settings.api_workers), "--loop", "uvloop",
+        "--http", "httptools",
+        # the API logs its requests itself
+        "--no-access-log", "--no-server-header", "--no-proxy-headers", "--log-level", "warning",
+    ]  # fmt: skip
+
+
+def _dagster_level(settings: Settings) -> str:
+    """Dagster's "info" has a line for every look into the inbox."""
+    return "info" if settings.log_level == "DEBUG" else "warning"

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
 import typer
+from dagster._core.remote_origin import ManagedGrpcPythonEnvCodeLocationOrigin, RemoteRepositoryOrigin
+from dagster._core.types.loadable_target_origin import LoadableTargetOrigin
 from rich.console import Console
 from rich.table import Table
 
 from crypto_pipeline.cli.abandoned import PROCESS_TAG, close_abandoned_runs, this_process
-from crypto_pipeline.cli.home import prepare
+from crypto_pipeline.cli.home import prepare_all
 from crypto_pipeline.definitions import build_definitions
 from crypto_pipeline.defs.assets import FILE_TAG, raw_key, rows_key
 from crypto_pipeline.defs.checks import MAX_QUARANTINE_RATIO
@@ -28,6 +32,9 @@ from crypto_pipeline.sources.base import Source
 
 # How long a file that is being written is waited for
 WRITING_SECONDS = 10
+# What an inbox may hold, in bytes, that the start of a platform waits for
+SMALL_INBOX = 2_000_000
+LOCATION, REPOSITORY = "crypto_pipeline", "__repository__"
 
 
 @dataclass
@@ -39,22 +46,64 @@ class Outcome:
     errors: tuple[str, ...] = ()
 
 
-def run(settings: Settings, names: list[str]) -> int:
+def run(settings: Settings, names: list[str], *, as_json: bool = False) -> int:
     """Refreshes the named sources (all when none is named). Returns the exit status."""
     unknown = [name for name in names if name not in SOURCES]
     if unknown:
         raise typer.BadParameter(f"no source is called {', '.join(unknown)}; there are: {', '.join(SOURCES)}")
-    prepare(settings)
+    prepare_all(settings)
+    close_runs(settings)
+    return load(settings, names or list(SOURCES), as_json=as_json)
+
+
+def load(settings: Settings, names: list[str], done: dict[str, Outcome] | None = None, *, as_json: bool = False) -> int:
+    """Loads these sources and prints what came of all, `done` ones included. Returns the exit status."""
+    outcomes = {**(done or {}), **_outcomes(settings, names)}
+    if as_json:
+        typer.echo(json.dumps({name: _plain(outcome) for name, outcome in outcomes.items()}, indent=2))
+    else:
+        _print_table(outcomes)
+    return int(any(outcome.errors for outcome in outcomes.values()))
+
+
+def load_small_inbox(settings: Settings) -> dict[str, Outcome]:
+    """Loads the inbox when that takes no time; a large one is left to the sensor."""
+    files = csv_files.find_files(settings.csv_inbox)
+    if sum(path.stat().st_size for path in files) > SMALL_INBOX:
+        return {}
+    return _outcomes(settings, ["csv"])
+
+
+def close_runs(settings: Settings, since: float | None = None) -> None:
+    """Ends runs whose process is gone. With `since` this is a platform's start, and nobody else's runs go on."""
+    with dg.DagsterInstance.get() as instance:
+        close_abandoned_runs(instance, since if settings.database_url is None else None)
+
+
+def _outcomes(settings: Settings, names: list[str]) -> dict[str, Outcome]:
     _show_progress()
     # somebody is waiting: the HTTP layer's own retries are enough
     definitions = build_definitions(settings.model_copy(update={"run_retries": 0}))
-    outcomes: dict[str, Outcome] = {}
     with dg.DagsterInstance.get() as instance:
-        close_abandoned_runs(instance)
-        for name in names or SOURCES:
-            outcomes[name] = _refresh(definitions, instance, settings, SOURCES[name])
-    _print_table(outcomes)
-    return int(any(outcome.errors for outcome in outcomes.values()))
+        _make_runs_belong(instance)
+        return {name: _refresh(definitions, instance, settings, SOURCES[name]) for name in names}
+
+
+def _make_runs_belong(instance: dg.DagsterInstance) -> None:
+    """Runs made in this process name the code location that their jobs have in the Dagster UI, or they have no job."""
+    target = LoadableTargetOrigin(executable_path=sys.executable, module_name="crypto_pipeline.definitions")
+    origin = ManagedGrpcPythonEnvCodeLocationOrigin(target, LOCATION)
+    repository = RemoteRepositoryOrigin(origin, REPOSITORY)
+    create = instance.create_run_for_job
+
+    def create_in_repository(job_def: dg.JobDefinition, **more: Any) -> dg.DagsterRun:
+        return create(job_def, **{**more, "remote_job_origin": repository.get_job_origin(job_def.name)})
+
+    instance.create_run_for_job = create_in_repository  # type: ignore[assignment,method-assign]
+
+
+def _plain(outcome: Outcome) -> dict[str, Any]:
+    return {**asdict(outcome.counts), "seconds": round(outcome.seconds, 3), "errors": list(outcome.errors)}
 
 
 def partitions_to_load(

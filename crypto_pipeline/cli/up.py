@@ -1,36 +1,53 @@
-"""`crypto-platform up`: the platform's processes, started, watched and stopped together by honcho.
-
-The parts' output comes prefixed with their names. When one ends, for whatever reason, all do: a half-running
-platform looks healthy and is not.
+"""`crypto-platform up`: the whole platform in one home. What is wrong is said before anything starts; then its parts
+are started, watched and stopped together. When one ends, for whatever reason, all do: a half-running platform looks
+healthy and is not.
 """
 
 from __future__ import annotations
 
-import contextlib
+import asyncio
+import errno
 import fcntl
 import os
-import queue
-import shlex
+import secrets
+import shutil
 import signal
-import socket
-import subprocess
 import sys
-import threading
+import tempfile
 import time
-from datetime import datetime
+import uuid
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 import httpx
 import typer
-from honcho.printer import Message, Printer
 
+from crypto_pipeline.cli import parts, ready
+from crypto_pipeline.cli.errors import sentence_of
 from crypto_pipeline.cli.home import demo_home, make_demo, prepare
-from crypto_pipeline.cli.parts import Manager
-from crypto_pipeline.settings import Settings, load_settings
+from crypto_pipeline.cli.output import Output
+from crypto_pipeline.cli.ports import NAMES, ports_problem
+from crypto_pipeline.cli.supervisor import Part, Supervisor
+from crypto_pipeline.settings import Settings, SettingsError, load_settings
+from crypto_pipeline.warehouse.home import explain, full_disk, is_full, make_home, open_lock
 from crypto_pipeline.warehouse.server import data_directory, server_pid
 
-START_SECONDS = 120
-STOP_SECONDS = 15
-NAMES = {"simulator_port": "simulator", "api_port": "API", "dagster_port": "Dagster UI"}
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+# How long "ready" waits for the first load of live upstreams; a demo's is always waited for
+FIRST_LOAD_SECONDS = 15
+REMINDER_SECONDS = 30
+WATCH_SECONDS = 0.3
+# The longest name a socket may have, less that of ours in the folder
+LONGEST_FOLDER = 80
+
+
+class Ended(Exception):  # noqa: N818 - not an error of ours
+    """The platform cannot go on. The text says why, the status is the command's."""
+
+    def __init__(self, text: str, status: int = 1) -> None:
+        super().__init__(text)
+        self.status = status
 
 
 def run(*, demo: bool, ports: dict[str, int], coins: int, refresh: bool) -> int:
@@ -40,201 +57,228 @@ def run(*, demo: bool, ports: dict[str, int], coins: int, refresh: bool) -> int:
     chosen = load_settings()
     home = demo_home() if demo else chosen.platform_home
     if not demo and chosen.is_demo:
-        _fail(f"{home} is a demo's home: use up --demo, or another PLATFORM_HOME")
-        return 2
+        raise SettingsError(f"PLATFORM_HOME: {home} is a demo's home: use up --demo, or another PLATFORM_HOME")
     wanted = {name: ports.get(name, getattr(chosen, name)) for name in NAMES if demo or name != "simulator_port"}
-    if len(set(wanted.values())) < len(wanted):
-        _fail(f"two parts cannot share a port: {', '.join(f'{NAMES[n]} {p}' for n, p in wanted.items())}")
-        return 2
-    home.mkdir(parents=True, exist_ok=True)
-    with (home / "up.lock").open("a") as lock:
+    home = make_home(home)
+    with open_lock(home / "up.lock") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            _fail(f"the platform is running in {home} already")
+            typer.echo(f"error: the platform is running in {home} already", err=True)
             return 1
-        if taken := [f"{port} ({NAMES[name]})" for name, port in wanted.items() if _is_taken(port)]:
-            _fail(
-                f"port {', '.join(taken)} is taken: is the platform running already? "
-                "Stop what uses it, or choose others with --api-port, --dagster-port and --simulator-port"
-            )
+        if problem := ports_problem(wanted, chosen.api_host):
+            typer.echo(f"error: {problem}", err=True)
             return 1
         # only now: a start that is refused must leave a running demo's settings alone
         settings = make_demo(home, wanted, coins) if demo else load_settings(**ports)
-        say(f"starting in {home} …")
-        prepare(settings)  # this process holds the database up for the others
-        return _supervise(settings, demo=demo, coins=coins, refresh=refresh)
+        os.environ.update({name.upper(): str(port) for name, port in wanted.items()})
+        settings = _with_secret(settings)
+        folder = _own_folder()
+        try:
+            return asyncio.run(_Platform(settings, home, folder, demo=demo, coins=coins, refresh=refresh).run())
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
-def say(text: str) -> None:
-    """A line of our own among the parts' output."""
-    typer.echo(f"{datetime.now():%H:%M:%S} platform   | {text}")  # noqa: DTZ005 - for people, local time
+class _Platform:
+    """One start of the platform."""
 
-
-def _fail(text: str) -> None:
-    typer.echo(f"error: {text}", err=True)
-
-
-def _supervise(settings: Settings, *, demo: bool, coins: int, refresh: bool) -> int:
-    manager = Manager(Printer(sys.stdout))
-    # a terminal that is closed
-    signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    if settings.log_format == "auto" and sys.stdout.isatty():
-        environment["LOG_FORMAT"] = "text"  # the parts see a pipe
-    for name, command in _commands(settings, demo=demo, coins=coins).items():
-        manager.add_process(name, shlex.join(["exec", *command]).replace("'exec'", "exec"), env=environment)
-    companion = _Companion(settings, manager, demo=demo, refresh=refresh)
-    companion.start()
-    try:
-        manager.loop()
-    finally:
-        companion.stop()
-    say("stopped")
-    interrupted = manager.returncode in (130, 143)
-    return 0 if interrupted else (manager.returncode or 1)
-
-
-def _commands(settings: Settings, *, demo: bool, coins: int) -> dict[str, list[str]]:
-    """The parts' command lines, by name. One code server serves the UI and the daemon."""
-    python = sys.executable
-    code_port = str(_free_port())
-    workspace = _write_workspace(settings, code_port)
-    after = [python, "-m", "crypto_pipeline.cli.after", code_port]
-    # Dagster's "info" has a line for every look into the inbox
-    level = "info" if settings.log_level == "DEBUG" else "warning"
-    commands = {
-        "code": [python, "-m", "dagster", "code-server", "start", "-m", "crypto_pipeline.definitions",
-                 "--host", "127.0.0.1", "--port", code_port, "--log-level", level],
-        "dagster": [*after, python, "-m", "dagster_webserver",
-                    "--host", "127.0.0.1", "--port", str(settings.dagster_port),
-                    "--workspace", workspace, "--dagster-log-level", level],
-        "daemon": [*after, python, "-m", "dagster._daemon", "run",
-                   "--workspace", workspace, "--log-level", level],
-        "api": [python, "-m", "uvicorn", "--factory", "api_server.app:create_app",
-                "--host", settings.api_host, "--port", str(settings.api_port),
-                "--workers", str(settings.api_workers), "--loop", "uvloop", "--http", "httptools",
-                # the API logs its requests itself
-                "--no-access-log", "--no-server-header", "--no-proxy-headers", "--log-level", "warning"],
-    }  # fmt: skip
-    if demo:
-        simulate = [python, "-m", "crypto_pipeline.cli", "simulate", "--port", str(settings.simulator_port)]
-        commands = {"simulator": [*simulate, "--coins", str(coins)], **commands}
-    return commands
-
-
-def _write_workspace(settings: Settings, code_port: str) -> str:
-    """A workspace file for this code server. The location keeps its name, and with it the sensors their cursors,
-    whatever port it has this time."""
-    path = settings.platform_home.expanduser().resolve() / "dagster" / "workspace.yaml"
-    server = f"{{host: 127.0.0.1, port: {code_port}, location_name: crypto_pipeline}}"
-    path.write_text(f"load_from:\n  - grpc_server: {server}\n")
-    return str(path)
-
-
-class _Companion(threading.Thread):
-    """What happens beside the supervised parts: waits for them, loads every source once, prints the addresses."""
-
-    def __init__(self, settings: Settings, manager: Manager, *, demo: bool, refresh: bool) -> None:
-        super().__init__(daemon=True)
-        self.settings, self.manager, self.demo, self.refresh = settings, manager, demo, refresh
-        self.stopping = threading.Event()
+    def __init__(self, settings: Settings, home: Path, folder: Path, *, demo: bool, coins: int, refresh: bool) -> None:
+        self.settings, self.home, self.demo, self.coins, self.refresh = settings, home, demo, coins, refresh
+        self.sockets = parts.Sockets(folder)
         self.began = time.time()
-        self.process: subprocess.Popen[str] | None = None
+        self.stopping, self.hurry = asyncio.Event(), asyncio.Event()
+        self.output = Output(home / "logs" / "platform.log")
+        self.supervisor: Supervisor | None = None
+        self.first_load: Part | None = None
 
-    def run(self) -> None:
-        s = self.settings
-        if self.demo and not self._wait(f"http://127.0.0.1:{s.simulator_port}/api/v3/ping"):
-            return
-        if self.refresh:
-            self._line("platform", "first load of every source")
-            if self._run("refresh", "crypto_pipeline.cli", "refresh") and not self.stopping.is_set():
-                self._line("platform", "some sources failed (see above); their schedules try again")
-        urls = {
-            f"http://127.0.0.1:{s.api_port}": "/health",
-            f"http://127.0.0.1:{s.dagster_port}": "/server_info",
-        }
-        if all(self._wait(base + path) for base, path in urls.items()):
-            for line in self._addresses():
-                self._line("platform", line)
-        if s.database_url is None:  # nobody else runs loads in this home: what seems to run died with its `up`
-            self._run("platform", "crypto_pipeline.cli.abandoned", str(self.began), errors=subprocess.DEVNULL)
-        self._watch_database()
-
-    def stop(self) -> None:
-        self.stopping.set()
-        if self.process and self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
+    async def run(self) -> int:
+        loop = asyncio.get_running_loop()
+        for number in SIGNALS:
+            loop.add_signal_handler(number, self._interrupted)
+        self._say(f"starting in {self.home} …")
+        status = 0
+        try:
+            # this process holds the database up for the others
+            await self._unless_stopped(asyncio.to_thread(prepare, self.settings))
+            self.sockets.write_workspace()
+            environment = dict(os.environ)
+            if self.settings.log_format == "auto" and sys.stdout.isatty():
+                environment["LOG_FORMAT"] = "text"  # the parts see a pipe
+            self.supervisor = supervisor = Supervisor(self.output, environment, uuid.uuid4().hex)
+            supervisor.start_guard(self.sockets.folder)
             try:
-                self.process.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait()
+                await self._unless_stopped(self._start(supervisor), self._watch(supervisor))
+            finally:
+                self.output.quiet = True
+                await supervisor.stop(self.hurry)
+        except Ended as ended:
+            status = ended.status
+            if str(ended):
+                self._say(str(ended))
+        except Exception as error:
+            if (sentence := sentence_of(error)) is None:
+                raise
+            self._say(f"error: {sentence}")
+            status = 1
+        self._say("stopped")
+        return status
 
-    def _run(self, name: str, *module: str, errors: int = subprocess.STDOUT) -> int:
-        """Runs a Python module to its end, or to ours; its output goes among the parts'. Returns its status."""
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", *module],
-            stdout=subprocess.PIPE, stderr=errors, text=True, start_new_session=True,
-        )  # fmt: skip
-        if self.stopping.is_set():  # stop() came before there was a process to stop
-            self.process.send_signal(signal.SIGINT)
-        for line in self.process.stdout or ():
-            self._line(name, line)
-        return self.process.wait()
+    async def _unless_stopped(self, *work: object) -> None:
+        """Works until all of it is done, something raises, a part ends, or somebody interrupts."""
+        tasks = {asyncio.ensure_future(piece) for piece in (*work, self.stopping.wait())}  # type: ignore[call-overload]
+        pending = set(tasks)
+        try:
+            while len(pending) > 1 and not self.stopping.is_set():
+                done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    task.result()
+        finally:
+            for task in pending:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
+        if self.stopping.is_set():
+            raise Ended("", 0)
 
-    def _wait(self, url: str) -> bool:
-        deadline = time.monotonic() + START_SECONDS
-        while not self.stopping.is_set() and time.monotonic() < deadline:
-            with contextlib.suppress(httpx.HTTPError):
-                if httpx.get(url, timeout=2).status_code == 200:
-                    return True
-            self.stopping.wait(0.3)
-        if not self.stopping.is_set():
-            self._line("platform", f"{url} did not answer within {START_SECONDS} s; see the log above")
-        return False
+    async def _start(self, supervisor: Supervisor) -> None:
+        s, start = self.settings, supervisor.start
+        if self.demo:
+            start(parts.SIMULATOR, parts.simulator(s, self.coins), last=True)
+            await self._until_answers(f"http://127.0.0.1:{s.simulator_port}/api/v3/ping")
+        reading, writing = os.pipe()
+        command = [parts.PYTHON, "-m", "crypto_pipeline.cli.first_load", str(writing)]
+        self.first_load = start(
+            "refresh", [*command, *(["load"] if self.refresh else [])], stop_with=signal.SIGINT, keep=(writing,)
+        )
+        os.close(writing)
+        await self._until_prepared(reading)
+        start(parts.API, parts.api(s))
+        start(parts.CODE, parts.code_server(s, self.sockets), last=True)
+        start(parts.DAGSTER, parts.webserver(self.sockets), after=self.sockets.code)
+        start(parts.DAEMON, parts.daemon(s, self.sockets), after=self.sockets.code)
+        await self._until_ready()
 
-    def _watch_database(self) -> None:
-        """The embedded server is a part, too, though it is not ours to wait for."""
-        if self.settings.database_url is not None:
-            return
+    async def _until_answers(self, url: str) -> None:
+        async with httpx.AsyncClient(timeout=2, trust_env=False) as client:
+            while True:
+                with suppress(httpx.HTTPError):
+                    await client.get(url)
+                    return
+                await asyncio.sleep(0.1)
+
+    async def _until_prepared(self, reading: int) -> None:
+        """Waits for the first load's word that the parts may start."""
+        loop, told = asyncio.get_running_loop(), asyncio.Event()
+        loop.add_reader(reading, told.set)
+        try:
+            await told.wait()
+        finally:
+            loop.remove_reader(reading)
+        word = os.read(reading, 1)
+        os.close(reading)
+        if not word and self.first_load is not None:  # it has said why
+            status = await self.first_load.ended
+            raise Ended("nothing was started", status or 1)
+
+    async def _until_ready(self) -> None:
+        reminder = time.monotonic() + REMINDER_SECONDS
+        while (state := await ready.look(self.settings, self.began)).missing:
+            if state.broken:
+                break
+            if time.monotonic() > reminder:
+                self._say(f"still waiting for {', '.join(state.missing)} ({time.time() - self.began:.0f} s)")
+                reminder += REMINDER_SECONDS
+            await asyncio.sleep(0.3)
+        if state.broken:
+            raise Ended(f"Dagster could not load the platform's definitions: {state.broken}")
+        if self.first_load is not None and self.refresh:
+            if not self.first_load.ended.done():
+                patience = None if self.demo else FIRST_LOAD_SECONDS
+                await asyncio.wait({self.first_load.ended}, timeout=patience)
+            if not self.first_load.ended.done():
+                self._say("the first load goes on; its table comes when it is done")
+            elif self.first_load.ended.result():
+                self._say("some sources failed (see above); their schedules try again")
+        for line in self._addresses(state.stopped):
+            self._say(line)
+
+    async def _watch(self, supervisor: Supervisor) -> None:
+        """Raises `Ended` when the platform cannot go on: a part, the database or the home is gone."""
+        embedded = self.settings.database_url is None
         pgdata = data_directory(self.settings)
-        while not self.stopping.wait(2):
-            if server_pid(pgdata) is None:
-                self._line("platform", f"PostgreSQL ended; its log is {pgdata / 'log'}. Start the platform again")
-                self.manager.returncode = 1
-                self.manager.terminate()
-                return
+        told_of_disk = False
+        while True:
+            await asyncio.sleep(WATCH_SECONDS)
+            self.output.flush()
+            if ended := self._ended(supervisor):
+                raise Ended(
+                    f"{ended.name} ended ({_status(ended.ended.result())}): everything stops. {self._log_hint()}"
+                )
+            if not self.home.is_dir():
+                raise Ended(f"error: {explain(FileNotFoundError(errno.ENOENT, ''), self.home)}")
+            if embedded and server_pid(pgdata) is None:
+                why = full_disk(self.home) if is_full(self.home) else f"its log is {pgdata / 'log'}"
+                raise Ended(f"PostgreSQL ended: {why}. Start the platform again")
+            if is_full(self.home) and not told_of_disk:
+                self._say(f"warning: {full_disk(self.home)}")
+            told_of_disk = is_full(self.home)
 
-    def _addresses(self) -> list[str]:
+    def _ended(self, supervisor: Supervisor) -> Part | None:
+        watched = [*supervisor.parts, *([supervisor.guard] if supervisor.guard else [])]
+        return next((made for made in watched if made.ended.done() and made is not self.first_load), None)
+
+    def _interrupted(self) -> None:
+        """The first signal stops in good order, a second one at once."""
+        if self.stopping.is_set():
+            self.hurry.set()
+            if self.supervisor is None:  # the database is on its way up, and nobody waits for it any more
+                os._exit(130)
+        self.stopping.set()
+
+    def _addresses(self, stopped: Sequence[str]) -> list[str]:
         s = self.settings
         lines = [
             "ready",
-            f"  data       http://127.0.0.1:{s.api_port}/data",
-            f"  API docs   http://127.0.0.1:{s.api_port}/docs",
+            f"  data       {s.api_address}/data",
+            f"  API docs   {s.api_address}/docs",
             f"  Dagster UI http://127.0.0.1:{s.dagster_port}/assets",
         ]
         if self.demo:
             lines.append(f"  simulator  http://127.0.0.1:{s.simulator_port}")
-        return [*lines, f"  CSV inbox  {s.csv_inbox}", "Ctrl-C stops everything"]
+        lines += [f"  CSV inbox  {s.csv_inbox}", f"  log        {self.home / 'logs' / 'platform.log'}"]
+        if stopped:
+            lines.append(f"  stopped in the Dagster UI, so never loaded by themselves: {', '.join(stopped)}")
+        return [*lines, "Ctrl-C stops everything"]
 
-    def _line(self, name: str, text: str) -> None:
-        with contextlib.suppress(queue.Full, ValueError):
-            self.manager.events.put(Message("line", text.rstrip("\n"), datetime.now(), name, None))  # noqa: DTZ005
+    def _say(self, text: str) -> None:
+        for line in text.splitlines():
+            self.output.line("platform", line)
 
-
-def _is_taken(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return True
-    return False
+    def _log_hint(self) -> str:
+        return f"The log is {self.home / 'logs' / 'platform.log'}"
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+def _status(status: int) -> str:
+    if status >= 0:
+        return f"status {status}"
+    try:
+        return f"killed by {signal.Signals(-status).name}"
+    except ValueError:
+        return f"killed by signal {-status}"
+
+
+def _with_secret(settings: Settings) -> Settings:
+    """The settings with a secret for the API to show to the Dagster UI's guard, a new one where none is set."""
+    if settings.dagster_secret is None:
+        os.environ["DAGSTER_SECRET"] = secrets.token_urlsafe(32)
+        return load_settings()
+    return settings
+
+
+def _own_folder() -> Path:
+    """A new folder for this start's sockets, closed to others. Its name is short: a socket's is limited."""
+    for place in (os.environ.get("XDG_RUNTIME_DIR"), tempfile.gettempdir(), "/tmp"):  # noqa: S108 - mkdtemp is safe there
+        if place and len(place) < LONGEST_FOLDER and place.isascii() and "%" not in place and os.access(place, os.W_OK):
+            return Path(tempfile.mkdtemp(prefix="crypto-platform-", dir=place))
+    raise SettingsError("TMPDIR: no folder for sockets can be written to; set it to one with a short name")

@@ -5,9 +5,11 @@ from typing import Any
 
 import dagster as dg
 from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
+from dagster._utils.schedules import is_valid_cron_schedule
 
 from crypto_pipeline.defs.assets import UNIFIED_KEY, raw_key, rows_key
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.settings import Settings, SettingsError
+from crypto_pipeline.sources import SOURCES
 from crypto_pipeline.sources.base import Source
 
 
@@ -41,6 +43,19 @@ def build_schedules(
         for source in sources
         if source.cron is not None and (source.partitions != "feeds" or settings.feeds)
     ]
+
+
+def check_crons(settings: Settings) -> None:
+    """Raises `SettingsError` for a cron line that Dagster, who is to keep it, does not take."""
+    for source in SOURCES.values():
+        cron = source.cron(settings) if source.cron else None
+        try:
+            usable = cron is None or is_valid_cron_schedule(cron)
+        except Exception:  # its reader has many ways to fail
+            usable = False
+        if not usable:
+            name = f"{source.name.upper()}_CRON"
+            raise SettingsError(f"{name}: Dagster cannot keep the schedule {cron!r}; example: {name}=*/15 * * * *")
 
 
 def _schedule(source: Source, job: Any, cron: str, settings: Settings) -> dg.ScheduleDefinition:

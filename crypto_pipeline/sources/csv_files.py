@@ -11,6 +11,8 @@ import csv
 import hashlib
 import io
 import json
+import os
+import stat
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -54,11 +56,34 @@ def shown_name(path: Path) -> str:
 
 
 def find_files(inbox: Path) -> list[Path]:
-    """The CSV files of the inbox, oldest first; hidden ones, which may still be written, are left out."""
+    """The CSV files of the inbox that can be loaded, oldest first."""
+    found = [(path.stat().st_mtime, path.name, path) for path, problem in _candidates(inbox) if not problem]
+    return [path for _, _, path in sorted(found)]
+
+
+def unusable_files(inbox: Path) -> list[tuple[Path, str]]:
+    """The CSV files that cannot be loaded, with what is wrong with them, to follow "it"."""
+    return [(path, problem) for path, problem in _candidates(inbox) if problem]
+
+
+def _candidates(inbox: Path) -> Iterator[tuple[Path, str]]:
+    """Files that are named like CSV files, hidden ones apart, which may still be written. Links lead elsewhere: what
+    they point to was not dropped here."""
     if not inbox.is_dir():
-        return []
-    files = [path for path in inbox.iterdir() if path.suffix.lower() == ".csv" and not path.name.startswith(".")]
-    return sorted((path for path in files if path.is_file()), key=lambda path: (path.stat().st_mtime, path.name))
+        return
+    for path in inbox.iterdir():
+        if path.suffix.lower() != ".csv" or path.name.startswith("."):
+            continue
+        try:
+            mode = path.lstat().st_mode
+        except FileNotFoundError:  # taken away just now
+            continue
+        if not stat.S_ISREG(mode):
+            yield path, "is a link" if stat.S_ISLNK(mode) else "is no regular file"
+        elif not os.access(path, os.R_OK):
+            yield path, "may not be read by the user that runs the platform"
+        else:
+            yield path, ""
 
 
 def is_settled(path: Path, now: float) -> bool:

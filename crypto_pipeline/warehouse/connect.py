@@ -98,10 +98,21 @@ def connect(url: URL, *, autocommit: bool = False) -> Iterator[psycopg.Connectio
         yield connection
 
 
-def prepare_dagster_storage(url: URL) -> None:
-    """Makes the schema for Dagster's storage and exports its URL, which `dagster.yaml` reads."""
+def make_dagster_schema(url: URL) -> None:
+    """Makes the schema for Dagster's storage."""
     with connect(url) as connection:
         # "if not exists" is no lock: of two at once both would make it
         connection.execute("select pg_advisory_xact_lock(%s)", (STORAGE_LOCK,))
         connection.execute(f"create schema if not exists {DAGSTER_SCHEMA}")
-    os.environ[DAGSTER_URL_VARIABLE] = dagster_url(url)
+
+
+@contextmanager
+def dagster_storage_lock(url: URL) -> Iterator[bool]:
+    """Holds others up who would make Dagster's tables, too. Yields whether some are missing."""
+    with connect(url) as connection:
+        connection.execute("select pg_advisory_xact_lock(%s)", (STORAGE_LOCK,))
+        found = [
+            connection.execute("select to_regclass(%s)", (f"{DAGSTER_SCHEMA}.{table}",)).fetchone()
+            for table in ("runs", "event_logs", "jobs", "alembic_version")
+        ]
+        yield (None,) in found

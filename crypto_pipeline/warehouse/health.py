@@ -7,9 +7,11 @@ from datetime import datetime
 import pandas as pd
 from sqlalchemy.engine import URL
 
-from crypto_pipeline.warehouse.connect import connect
-from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS
+from crypto_pipeline.warehouse.connect import DAGSTER_SCHEMA, connect
+from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS, RAW_SOURCES
 from crypto_pipeline.warehouse.writer import sql_text
+
+RAW_TABLES = tuple(f"raw_{source}" for source in RAW_SOURCES)
 
 
 def latest_quotes(url: URL, source: str) -> pd.DataFrame:
@@ -78,3 +80,28 @@ def quarantine_ratio(url: URL, source: str) -> tuple[int, int]:
             (source,),
         ).fetchone()
     return row or (0, 0)
+
+
+def latest_fetch(url: URL) -> datetime | None:
+    """When, by the clock of then, the latest raw record was fetched."""
+    union = " union all ".join(f"select max(fetched_at) as at from {table}" for table in RAW_TABLES)
+    with connect(url) as connection:
+        row = connection.execute(sql_text(f"select max(at) from ({union}) as times")).fetchone()
+    latest: datetime | None = row[0] if row else None
+    return latest
+
+
+def size_and_start(url: URL) -> tuple[int, datetime | None]:
+    """The database's bytes, and when its first raw record was fetched."""
+    union = " union all ".join(f"select min(fetched_at) as at from {table}" for table in RAW_TABLES)
+    with connect(url) as connection:
+        row = connection.execute(
+            sql_text(f"select pg_database_size(current_database()), (select min(at) from ({union}) as times)")
+        ).fetchone()
+    return row or (0, None)
+
+
+def has_dagster(url: URL) -> bool:
+    """Whether Dagster's tables are there."""
+    with connect(url) as connection:
+        return connection.execute("select to_regclass(%s)", (f"{DAGSTER_SCHEMA}.runs",)).fetchone() != (None,)

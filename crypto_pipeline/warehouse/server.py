@@ -48,12 +48,18 @@ def start_server(settings: Settings, *, create: bool = True) -> URL:
     if not create and not (pgdata / "PG_VERSION").exists():
         raise ServerError(f"there is no database in {pgdata.parent} yet: crypto-platform up or refresh makes it")
     make_home(pgdata.parent)
+    hold(settings)
+    return _ensure_running(pgdata)
+
+
+def hold(settings: Settings) -> None:
+    """Counts this process among the server's users, whether it runs or not, until it ends or `stop_if_last`."""
+    pgdata = data_directory(settings)
     if pgdata not in _held or _held[pgdata][1] != os.getpid():  # a fork shares its parent's lock: take our own
         lock = open_lock(pgdata.parent / "postgres.users")
         fcntl.flock(lock, fcntl.LOCK_SH)  # waits while a last user is stopping the server
         _held[pgdata] = (lock, os.getpid())
         atexit.register(stop_if_last, pgdata)
-    return _ensure_running(pgdata)
 
 
 def stop_if_last(pgdata: Path) -> bool:

@@ -26,7 +26,9 @@ def main() -> int:
     home = Path(tempfile.mkdtemp(prefix="cp-", dir="/tmp"))
     home.chmod(0o755)
     simulator, running = start_simulator("--coins", "400")
-    env = environment(home, running.base, ETL_TOKEN="contract", API_RATE_PER_MINUTE="0", LOG_LEVEL="ERROR")
+    env = environment(
+        home, running.base, ETL_TOKEN="the-token-of-the-tests", API_RATE_PER_MINUTE="0", LOG_LEVEL="ERROR"
+    )
     api = None
     try:
         loaded = platform("refresh", "coingecko", "coinpaprika", "rss", env=env)

@@ -1,0 +1,68 @@
+"""Known errors end a command with a sentence and a status, never with a stack. The same sentence for every command."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import sqlalchemy.exc
+
+from crypto_pipeline.cli.output import printable
+from crypto_pipeline.settings import SettingsError, load_settings
+from crypto_pipeline.warehouse import home
+from crypto_pipeline.warehouse.cluster import ServerError
+from crypto_pipeline.warehouse.connect import DatabaseError
+
+NO_SPACE = "No space left on device"
+
+
+@contextmanager
+def told(echo: Callable[..., Any]) -> Iterator[None]:
+    """Ends the process with a line on standard error: status 2 for wrong settings, 130 for Ctrl-C, else 1."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        echo("interrupted: what was not finished is done by the next run", err=True)
+        sys.exit(130)
+    except SettingsError as error:
+        echo(f"wrong setting: {printable(str(error))}", err=True)
+        sys.exit(2)
+    except (DatabaseError, ServerError, home.HomeError, OSError, psycopg.Error, sqlalchemy.exc.DBAPIError) as error:
+        sentence = sentence_of(error)
+        if sentence is None:
+            raise
+        echo(f"error: {printable(sentence)}", err=True)
+        sys.exit(1)
+
+
+def sentence_of(error: BaseException) -> str | None:
+    """What a person is told of this error; None for one that nobody foresaw."""
+    folder = _home()
+    text = str(error)
+    if NO_SPACE in text or (isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)):
+        return home.full_disk(folder)
+    if isinstance(error, psycopg.OperationalError | sqlalchemy.exc.OperationalError | DatabaseError):
+        if home.is_full(folder):
+            return home.full_disk(folder)
+        if not folder.exists():
+            return home.explain(FileNotFoundError(errno.ENOENT, ""), folder)
+    if isinstance(error, DatabaseError | ServerError | home.HomeError):
+        return text
+    if isinstance(error, psycopg.OperationalError | sqlalchemy.exc.OperationalError):
+        reason = " ".join(text.split("\n", 1)[0].split())
+        return f"the database went away ({reason}). Run the command again: nothing is lost"
+    if isinstance(error, OSError) and error.filename is not None and folder in (path := Path(error.filename)).parents:
+        return f"{home.explain(error, folder)} ({path.name})"
+    return None
+
+
+def _home() -> Path:
+    try:
+        return load_settings().platform_home.expanduser().resolve()
+    except (SettingsError, OSError):
+        return Path.cwd()

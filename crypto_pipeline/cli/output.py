@@ -1,0 +1,69 @@
+"""What `up` shows: the parts' lines with their names before them, on the terminal and in the home's log file.
+
+A terminal that nobody reads any more, or that stands still, must not hold up the platform: then only the file has it.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import select
+import sys
+from collections import deque
+from datetime import datetime
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+COLORS = {"platform": 36, "simulator": 35, "code": 33, "dagster": 34, "daemon": 32, "api": 96, "refresh": 93}
+WIDTH = max(map(len, COLORS))
+KEPT = 2_000
+LOG_BYTES, LOG_FILES = 10_000_000, 3
+# A pipe that is writable takes this much at once (POSIX's PIPE_BUF)
+PIECE = 4_096
+_COLOR = r"\x1b\[[0-9;]*m"
+_CONTROL = re.compile(rf"({_COLOR})|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def printable(text: str) -> str:
+    """The text without what a terminal would obey, but for colours: titles and names are other people's."""
+    return _CONTROL.sub(lambda found: found[1] or "", text)
+
+
+class Output:
+    """Lines to a terminal and to a file."""
+
+    def __init__(self, log: Path) -> None:
+        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._file = RotatingFileHandler(log, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True)
+        self._file.handleError = lambda record: None  # type: ignore[method-assign]  # a full disk is said elsewhere
+        self._coloured = sys.stdout.isatty()
+        self._encoding = sys.stdout.encoding or "utf-8"
+        self._terminal: int | None = sys.stdout.fileno()
+        self._waiting: deque[bytes] = deque(maxlen=KEPT)
+        self.quiet = False
+
+    def line(self, name: str, text: str) -> None:
+        """One line of a part. While `quiet`, only the platform's own go to the terminal."""
+        now = datetime.now()  # noqa: DTZ005 - for people, local time
+        text = printable(text.rstrip())
+        plain = re.sub(_COLOR, "", text)
+        self._file.emit(logging.makeLogRecord({"msg": f"{now:%Y-%m-%d %H:%M:%S} {name:{WIDTH}} | {plain}"}))
+        if self._terminal is None or (self.quiet and name != "platform"):
+            return
+        head = f"{now:%H:%M:%S} {name:{WIDTH}} |"
+        if self._coloured:
+            head = f"\x1b[{COLORS.get(name, 37)}m{head}\x1b[0m"
+        self._waiting.append(f"{head} {text}\n".encode(self._encoding, "replace"))
+        self.flush()
+
+    def flush(self) -> None:
+        """Writes what the terminal takes now; what it does not take waits, the oldest is forgotten."""
+        try:
+            while self._waiting and self._terminal is not None and select.select([], [self._terminal], [], 0)[1]:
+                piece = self._waiting.popleft()
+                if rest := piece[os.write(self._terminal, piece[:PIECE]) :]:
+                    self._waiting.appendleft(rest)
+        except OSError:
+            self._terminal = None
+            self._waiting.clear()

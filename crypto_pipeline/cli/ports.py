@@ -1,0 +1,47 @@
+"""The ports of a start: are they free, allowed, and on an address of this machine?"""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+
+NAMES = {"simulator_port": "simulator", "api_port": "API", "dagster_port": "Dagster UI"}
+
+
+def ports_problem(wanted: dict[str, int], api_host: str) -> str:
+    """What is wrong with the ports, and what to do; empty for nothing."""
+    if len(set(wanted.values())) < len(wanted):
+        return f"two parts cannot share a port: {', '.join(f'{NAMES[n]} {p}' for n, p in wanted.items())}"
+    taken = []
+    for name, port in wanted.items():
+        host = api_host if name == "api_port" else "127.0.0.1"
+        problem = _bind(host, port)
+        if problem == errno.EADDRINUSE:
+            taken.append(f"{port} ({NAMES[name]})")
+        elif problem in (errno.EACCES, errno.EPERM):
+            return f"port {port} ({NAMES[name]}) is forbidden to this user: choose one from 1024 on"
+        elif problem:
+            return (
+                f"API_HOST: {host} is no address of this machine ({os.strerror(problem)}); example: API_HOST=127.0.0.1"
+            )
+    if not taken:
+        return ""
+    return (
+        f"port {', '.join(taken)} is taken: is the platform running already? "
+        "Stop what uses it, or choose others with --api-port, --dagster-port and --simulator-port"
+    )
+
+
+def _bind(host: str, port: int) -> int:
+    """Why this address cannot be listened on, as an errno; 0 when it can."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except socket.gaierror:
+        return errno.EADDRNOTAVAIL
+    except OSError as error:
+        return error.errno or errno.EADDRNOTAVAIL
+    return 0

@@ -1,0 +1,187 @@
+"""What `doctor` finds in the database: schema and rules, the age of the data, loads, files and checks that failed."""
+
+from __future__ import annotations
+
+import email.utils
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal
+
+import dagster as dg
+import psycopg
+from sqlalchemy.engine import URL
+
+from crypto_pipeline.cli.errors import sentence_of
+from crypto_pipeline.defs.assets import FILE_TAG, rows_key
+from crypto_pipeline.defs.checks import CHECKS
+from crypto_pipeline.defs.jobs import job_name
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import SOURCES
+from crypto_pipeline.sources.base import Source
+from crypto_pipeline.warehouse import health, migrate
+from crypto_pipeline.warehouse.cluster import ServerError
+from crypto_pipeline.warehouse.connect import DatabaseError, connect, database_url, display
+from crypto_pipeline.warehouse.home import HomeError
+from crypto_pipeline.warehouse.server import data_directory
+
+# Clocks that differ by more than this are wrong, not late
+CLOCK_SECONDS = 60.0
+SHORTEST_GROWTH = timedelta(days=1)
+FEW_DAYS = 30
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a check found: ok, a warning (the platform works all the same), or failed, with what to do."""
+
+    state: Literal["ok", "warning", "failed"]
+    what: str
+    todo: str = ""
+
+
+def database(settings: Settings) -> Iterator[Finding]:
+    """Everything that the database can tell. One that is not made yet is nothing to complain of."""
+    embedded = settings.database_url is None
+    if embedded and not (data_directory(settings) / "PG_VERSION").exists():
+        yield Finding("ok", f"there is no database in {settings.platform_home} yet: up or refresh makes it")
+        return
+    try:
+        url = database_url(settings, create=False)
+        yield from _schema(url, "embedded" if embedded else display(url))
+        if migrate.current(url) != migrate.head():
+            return
+        yield from _rules(url)
+        yield from _growth(url, settings)
+        yield from _ages(url)
+        yield from _loads(url, settings)
+    except (DatabaseError, ServerError, HomeError, psycopg.Error, OSError) as error:
+        yield Finding("failed", sentence_of(error) or str(error))
+
+
+def clock_ahead(date: str | None, now: float) -> float | None:
+    """By how many seconds this clock differs from a server's Date header, where that is too much."""
+    with suppress(ValueError, TypeError):
+        differs = now - email.utils.parsedate_to_datetime(date or "").timestamp()
+        return differs if abs(differs) > CLOCK_SECONDS else None
+    return None
+
+
+def _schema(url: URL, where: str) -> Iterator[Finding]:
+    with connect(url) as connection:
+        row = connection.execute("show server_version").fetchone()
+    yield Finding("ok", f"PostgreSQL {row[0] if row else '?'} answers ({where})")
+    revision, newest = migrate.current(url), migrate.head()
+    if revision == newest:
+        yield Finding("ok", f"the schema is at {newest}, the newest")
+    elif not migrate.is_known(revision):
+        yield Finding("failed", migrate.newer(revision))
+    else:
+        yield Finding(
+            "warning", f"the schema is at {revision or 'nothing'}, the newest is {newest}",
+            "Run crypto-platform db upgrade (up and refresh do it, too)",
+        )  # fmt: skip
+
+
+def _rules(url: URL) -> Iterator[Finding]:
+    with connect(url) as connection:
+        row = connection.execute(
+            "select 'É' ilike 'é', extract(epoch from clock_timestamp()), current_setting('server_encoding')"
+        ).fetchone()
+    same, at, encoding = row or (True, 0, "UTF8")
+    if not same or encoding != "UTF8":
+        yield Finding(
+            "warning", f"the database ({encoding}) does not know that É and é are one letter: searches miss such names",
+            "Make the database with encoding UTF8 and a locale such as C.UTF-8 (builtin) or en_US.UTF-8",
+        )  # fmt: skip
+    if abs(differs := datetime.now(UTC).timestamp() - float(at)) > CLOCK_SECONDS:
+        yield Finding("warning", f"the clocks of this machine and of the database differ by {differs:.0f} s", "Use NTP")
+    ahead = health.latest_fetch(url)
+    if ahead is not None and ahead > datetime.now(UTC) + timedelta(seconds=CLOCK_SECONDS):
+        yield Finding(
+            "warning", f"a record was fetched at {ahead:%Y-%m-%d %H:%M} UTC, which is to come: the clock was wrong"
+        )
+
+
+def _growth(url: URL, settings: Settings) -> Iterator[Finding]:
+    size, first = health.size_and_start(url)
+    age = datetime.now(UTC) - first if first else timedelta(0)
+    text = f"the database has {size / 1e6:,.0f} MB"
+    if age < SHORTEST_GROWTH:
+        yield Finding("ok", text)
+        return
+    daily = size / (age / timedelta(days=1))
+    if settings.database_url is not None:
+        yield Finding("ok", f"{text} and grows by {daily / 1e6:,.0f} MB a day")
+        return
+    stat = os.statvfs(settings.platform_home)
+    days = stat.f_bavail * stat.f_frsize / daily
+    state: Literal["ok", "warning"] = "warning" if days < FEW_DAYS else "ok"
+    todo = "Make room" if state == "warning" else ""
+    yield Finding(state, f"{text} and grows by {daily / 1e6:,.0f} MB a day: the disk lasts for {days:,.0f} days", todo)
+
+
+def _ages(url: URL) -> Iterator[Finding]:
+    for source in SOURCES.values():
+        newest = health.newest_observation(url, source.name, source.kind)
+        if newest is None or source.cron is None:
+            continue
+        age = datetime.now(UTC) - newest
+        if age > source.stale_after:
+            hours = age / timedelta(hours=1)
+            todo = f"Look at its last runs, or load it now: crypto-platform refresh {source.name}"
+            yield Finding("warning", f"{source.title} is stale: its newest record is {hours:,.1f} hours old", todo)
+        else:
+            yield Finding(
+                "ok", f"{source.title} is fresh: its newest record is {age / timedelta(minutes=1):.0f} min old"
+            )
+
+
+def _loads(url: URL, settings: Settings) -> Iterator[Finding]:
+    from crypto_pipeline.cli.home import prepare_instance
+
+    if not health.has_dagster(url):
+        return
+    prepare_instance(settings, url, make=False)
+    with dg.DagsterInstance.get() as instance:
+        for source in SOURCES.values():
+            yield from _failed_load(instance, source)
+            yield from _failed_checks(instance, source)
+
+
+def _failed_load(instance: dg.DagsterInstance, source: Source) -> Iterator[Finding]:
+    from api_server.run_history import failure_of
+
+    statuses = [dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE]
+    records = instance.get_run_records(dg.RunsFilter(job_name=job_name(source), statuses=statuses), limit=500)
+    seen: set[str] = set()
+    for record in records:
+        run = record.dagster_run
+        # of a daily source the last run counts; of feeds and files the last one of each
+        part = "" if source.partitions == "daily" else run.tags.get("dagster/partition", "")
+        if part in seen:
+            continue
+        seen.add(part)
+        if run.status == dg.DagsterRunStatus.FAILURE:
+            name = run.tags.get(FILE_TAG, part)
+            what = f"the last load of {source.title}{f' ({name})' if name else ''} failed"
+            yield Finding("failed", f"{what}: {failure_of(instance, run.run_id)}", _todo(source))
+
+
+def _todo(source: Source) -> str:
+    if source.partitions == "files":
+        return "Mend the file and drop it again, or take it out of the inbox"
+    return f"Do what it says, then: crypto-platform refresh {source.name}"
+
+
+def _failed_checks(instance: dg.DagsterInstance, source: Source) -> Iterator[Finding]:
+    for name in CHECKS:
+        key = dg.AssetCheckKey(rows_key(source), name)
+        history = instance.event_log_storage.get_asset_check_execution_history(key, limit=20)
+        found: Any = next((r for r in history if r.event and r.event.asset_check_evaluation), None)
+        evaluation = found.event.asset_check_evaluation if found else None
+        if evaluation is not None and not evaluation.passed and name != "freshness":  # ages are told by themselves
+            asset = key.asset_key.to_user_string()
+            yield Finding("warning", f"the check {name} of {asset} fails: {evaluation.description or 'see the UI'}")

@@ -1,0 +1,76 @@
+"""Every environment variable the platform reads, typed, with its default.
+
+`.env` in the working directory is read when present; real environment variables win over it. A demo's
+home holds a `demo.env` that wins over both, so that no command pointed at a demo can reach a live
+upstream or a live database (see `crypto_pipeline.cli.home`).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from dotenv import dotenv_values
+from pydantic import ValidationError, field_validator
+from pydantic_settings import SettingsConfigDict
+
+from crypto_pipeline.settings.api import ApiSettings
+from crypto_pipeline.settings.http import HttpSettings
+from crypto_pipeline.settings.platform import DEMO_OVERRIDES, PlatformSettings
+from crypto_pipeline.settings.providers import Plan, ProviderSettings
+
+__all__ = ["DEMO_OVERRIDES", "Plan", "Settings", "SettingsError", "load_settings"]
+
+
+class SettingsError(Exception):
+    """A variable has an unusable value. The message is one line per variable, with an example."""
+
+
+class Settings(PlatformSettings, ProviderSettings, HttpSettings, ApiSettings):
+    """All settings. Field names in capitals are the environment variables.
+
+    Units: seconds, bytes, calls per minute and month as the names say. Secrets are `SecretStr` and never
+    appear in `repr`, logs or errors.
+    """
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    @field_validator("platform_home", "csv_inbox")
+    @classmethod
+    def _expanded(cls, value: Path) -> Path:
+        return value.expanduser()
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """The settings of this process. Raises `SettingsError`, whose text is fit to be shown."""
+    try:
+        if Path(".env").exists():
+            Path(".env").read_bytes()  # pydantic-settings passes over one that may not be read
+        settings = Settings(**overrides)
+        demo = settings.platform_home / DEMO_OVERRIDES
+        if demo.exists():
+            values = {key.lower(): value or None for key, value in dotenv_values(demo).items()}
+            settings = Settings(**{**values, **overrides})
+    except UnicodeDecodeError:
+        raise SettingsError(".env: is not UTF-8 text; save it as UTF-8") from None
+    except OSError as error:
+        raise SettingsError(
+            f"{error.filename}: cannot be read ({error.strerror}); give it to the user that runs the platform"
+        ) from None
+    except ValidationError as error:
+        raise SettingsError("\n".join(_explain(item) for item in error.errors())) from None
+    return settings
+
+
+def _explain(error: Any) -> str:
+    message = error["msg"].removeprefix("Value error, ")
+    if not error["loc"]:
+        return str(message)
+    name = str(error["loc"][0])
+    field = Settings.model_fields.get(name)
+    example = f"; example: {name.upper()}={field.examples[0]}" if field and field.examples else ""
+    secret = field is None or "SecretStr" in str(field.annotation) or "://" in str(error["input"])
+    got = "" if secret else f" (got {str(error['input'])[:80]!r})"
+    return f"{name.upper()}: {message[0].lower()}{message[1:]}{got}{example}"

@@ -1,0 +1,143 @@
+"""The API and the Dagster UI: where they listen, whom they serve, and how much."""
+
+from __future__ import annotations
+
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings
+
+from crypto_pipeline.settings.values import (
+    check_host,
+    check_http_url,
+    check_origins,
+    check_redis_url,
+    check_strength,
+    parse_secrets,
+)
+
+
+class ApiSettings(BaseSettings):
+    """Listening, access, rates and bounds. Only hashes of keys leave it."""
+
+    api_host: str = Field(
+        "127.0.0.1", description="The address the API listens on; others can reach 0.0.0.0", examples=["127.0.0.1"]
+    )
+    api_port: int = Field(8000, ge=1, le=65535, description="The API's port", examples=["8000"])
+    api_workers: int = Field(1, ge=1, le=64, description="Processes that serve the API", examples=["1"])
+    api_read_keys: SecretStr | None = Field(
+        None,
+        description="Who may read the API: NAME=KEY or NAME=sha256:HEX, separated by commas; unset: everyone",
+        examples=["alice=sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
+    )
+    etl_token: SecretStr | None = Field(
+        None,
+        description="Who has it may start loads over HTTP (16 characters or more, or sha256:HEX); unset: nobody may",
+        examples=["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
+    )
+    api_rate_per_minute: int = Field(
+        1_200, ge=0, description="Requests a client may make in a minute; 0: any number", examples=["1200"]
+    )
+    redis_url: SecretStr | None = Field(
+        None,
+        description="Where the request rates are counted when several processes serve the API",
+        examples=["redis://localhost:6379/0"],
+    )
+    api_statement_seconds: float = Field(
+        10, gt=0, description="Seconds after which a query is given up", examples=["10"]
+    )
+    api_pool_size: int = Field(16, ge=2, le=100, description="Database connections of one process", examples=["16"])
+    api_cache_bytes: int = Field(
+        64 * 1024**2, ge=0, description="Memory for ready answers in one process", examples=["67108864"]
+    )
+    api_export_rows: int = Field(
+        1_000_000, ge=1, description="The most rows of one CSV, NDJSON, Parquet or Arrow answer", examples=["1000000"]
+    )
+    api_exports: int = Field(2, ge=1, description="How many such answers one process sends at once", examples=["2"])
+    api_cors_origins: str = Field(
+        "", description="Sites whose pages may read the API, separated by commas", examples=["https://app.example"]
+    )
+    dagster_url: str = Field(
+        "", description="Where loads are started; unset: DAGSTER_PORT here", examples=["http://127.0.0.1:3000"]
+    )
+    dagster_users: SecretStr | None = Field(
+        None,
+        description="Who may use the Dagster UI: NAME=PASSWORD or NAME=sha256:HEX, separated by commas; unset: "
+        "everyone who reaches its port",
+        examples=["alice=sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
+    )
+    dagster_allowed_hosts: str = Field(
+        "",
+        description="Names besides localhost under which browsers reach the Dagster UI, separated by commas",
+        examples=["dagster.example"],
+    )
+    dagster_secret: SecretStr | None = Field(
+        None,
+        description="What the API shows to the Dagster UI's guard to start loads; unset: `up` makes one at each start",
+        examples=["…"],
+    )
+    dagster_port: int = Field(3000, ge=1, le=65535, description="The Dagster UI's port", examples=["3000"])
+
+    @field_validator("api_read_keys", "dagster_users")
+    @classmethod
+    def _named_secrets(cls, value: SecretStr | None, field: ValidationInfo) -> SecretStr | None:
+        if value is not None:
+            # who has a read key can read; who may use Dagster's UI can do anything
+            parse_secrets(value.get_secret_value(), strong=field.field_name == "dagster_users")
+        return value
+
+    @field_validator("etl_token", "dagster_secret")
+    @classmethod
+    def _strong_secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            check_strength(value.get_secret_value())
+        return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _redis_url(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            check_redis_url(value.get_secret_value())
+        return value
+
+    @field_validator("dagster_url")
+    @classmethod
+    def _dagster_url(cls, value: str) -> str:
+        return check_http_url(value)
+
+    @field_validator("api_host")
+    @classmethod
+    def _host(cls, value: str) -> str:
+        return check_host(value)
+
+    @field_validator("api_cors_origins")
+    @classmethod
+    def _origins(cls, value: str) -> str:
+        check_origins(value)
+        return value
+
+    @property
+    def dagster_address(self) -> str:
+        return self.dagster_url or f"http://127.0.0.1:{self.dagster_port}"
+
+    @property
+    def read_keys(self) -> dict[str, bytes]:
+        """Name to the SHA-256 of the key."""
+        return parse_secrets(self.api_read_keys.get_secret_value()) if self.api_read_keys else {}
+
+    @property
+    def dagster_logins(self) -> dict[str, bytes]:
+        """Name to the SHA-256 of the password."""
+        return parse_secrets(self.dagster_users.get_secret_value()) if self.dagster_users else {}
+
+    @property
+    def allowed_dagster_hosts(self) -> list[str]:
+        return [host.strip() for host in self.dagster_allowed_hosts.split(",") if host.strip()]
+
+    @property
+    def api_address(self) -> str:
+        """Where the API is reached from this machine, as a URL."""
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.api_host, self.api_host)  # noqa: S104
+        return f"http://[{host}]:{self.api_port}" if ":" in host else f"http://{host}:{self.api_port}"
+
+    @property
+    def cors_origins(self) -> list[str]:
+        return [origin.strip() for origin in self.api_cors_origins.split(",") if origin.strip()]

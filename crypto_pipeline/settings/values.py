@@ -1,0 +1,140 @@
+"""What makes a setting's value usable. Each raises ValueError with what is wrong, to follow the variable's name."""
+
+from __future__ import annotations
+
+import hashlib
+import ipaddress
+import re
+from urllib.parse import urlsplit
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+_HASHED = re.compile(r"sha256:([0-9a-fA-F]{64})")
+# As many bits as a random UUID has: such a key is not found by trying
+SHORTEST_SECRET = 16
+STRONGER = (
+    f"make one of {SHORTEST_SECRET} characters or more with python3 -c 'import secrets; print(secrets.token_urlsafe())'"
+)
+_MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+_DAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"]
+
+
+def check_cron(value: str) -> None:
+    """A cron line of five fields: `*`, numbers, ranges and steps within bounds, and the three-letter names."""
+    bounds: tuple[tuple[int, int, list[str]], ...] = (
+        (0, 59, []),
+        (0, 23, []),
+        (1, 31, []),
+        (1, 12, _MONTHS),
+        (0, 7, _DAYS),
+    )
+    fields = value.split()
+    if len(fields) != len(bounds):
+        raise ValueError("is not a cron line of five fields")
+    for text, (least, most, names) in zip(fields, bounds, strict=True):
+        point = rf"(?:[0-9]{{1,2}}{''.join(f'|{name}' for name in names)})"
+        item = rf"(?:\*|{point}(?:-{point})?)(?:/0*[1-9][0-9]?)?"
+        numbers = map(int, re.findall(r"(?<![/0-9])[0-9]+", text))
+        if not re.fullmatch(rf"{item}(?:,{item})*", text, re.I) or not all(least <= n <= most for n in numbers):
+            raise ValueError(f"has the field {text!r}, which is not within {least} to {most}")
+
+
+def digest_of(secret: str, *, hashed: bool = True) -> bytes:
+    """The SHA-256 of a secret, or (`hashed`) the one that `sha256:HEX` names."""
+    found = _HASHED.fullmatch(secret) if hashed else None
+    return bytes.fromhex(found[1]) if found else hashlib.sha256(secret.encode("utf-8", "surrogateescape")).digest()
+
+
+def check_strength(secret: str) -> None:
+    """A secret that cannot be guessed, or the SHA-256 of one."""
+    if is_weak(secret):
+        raise ValueError(f"can be guessed: {STRONGER}")
+
+
+def is_weak(secret: str) -> bool:
+    """Whether a secret, as it stands in a setting, is found by trying."""
+    return not _HASHED.fullmatch(secret) and (len(secret) < SHORTEST_SECRET or len(set(secret)) < 6)
+
+
+def parse_secrets(text: str, *, strong: bool = False) -> dict[str, bytes]:
+    """`NAME=SECRET,…`, each `sha256:HEX` or plain (`strong`: not guessable), as names to SHA-256. Raises ValueError."""
+    found: dict[str, bytes] = {}
+    for item in filter(None, (part.strip() for part in text.split(","))):
+        name, _, secret = item.partition("=")
+        if not name or not secret:
+            raise ValueError("has an item that is not NAME=SECRET")
+        if name in found:
+            raise ValueError(f"names {name!r} twice")
+        if strong and is_weak(secret):
+            raise ValueError(f"has a secret, {name}'s, that can be guessed: {STRONGER}")
+        found[name] = digest_of(secret)
+    return found
+
+
+def check_host(value: str) -> str:
+    """An address or name to listen on, without brackets."""
+    bare = value.strip().removeprefix("[").removesuffix("]")
+    try:
+        ipaddress.ip_address(bare)
+    except ValueError:
+        if ":" in bare or not re.fullmatch(r"(?!-)[A-Za-z0-9_.-]{1,253}", bare) or re.fullmatch(r"[\d.]+", bare):
+            raise ValueError("is neither an IP address nor a host's name") from None
+    return bare
+
+
+def check_origins(text: str) -> None:
+    """Origins as browsers send them: scheme, host and port, or `*`."""
+    for origin in filter(None, (part.strip() for part in text.split(","))):
+        parts = urlsplit(origin)
+        bare = f"{parts.scheme}://{parts.netloc}"
+        if origin != "*" and (parts.scheme not in ("http", "https") or not parts.netloc or origin != bare):
+            raise ValueError(f"has {origin!r}, which is no origin: scheme, host and port without a path")
+
+
+def check_redis_url(value: str) -> None:
+    """A Redis URL, read as the rate limiter reads it."""
+    from redis.connection import parse_url
+
+    try:
+        parse_url(value)  # type: ignore[no-untyped-call]
+    except ValueError:
+        raise ValueError("is not a redis:// URL") from None
+
+
+def check_http_url(value: str) -> str:
+    """An http(s) URL without the slash at its end; empty for none."""
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("http", "https") or not parts.hostname):
+        raise ValueError("is not an http(s) URL")
+    _ = parts.port  # raises ValueError for what is no port
+    return value.rstrip("/")
+
+
+def check_postgres_url(value: str) -> None:
+    """A PostgreSQL URL whose parts can be told apart."""
+    if not re.match(r"postgres(ql)?(\+\w+)?://", value):
+        raise ValueError("is not a postgresql:// URL")
+    try:
+        host = make_url(value).host or ""
+    except (ArgumentError, ValueError):
+        raise ValueError("cannot be read as a URL: is the port a number?") from None
+    if "@" in host:
+        raise ValueError("has an @ too many: write @ in a password as %40, / as %2F, : as %3A")
+
+
+def parse_feeds(text: str) -> dict[str, str]:
+    """`NAME=URL,…` as a mapping; a bare URL is named after its host. Raises ValueError."""
+    feeds: dict[str, str] = {}
+    if text.strip().lower() == "none":
+        return feeds
+    for item in filter(None, (part.strip() for part in text.split(","))):
+        name, _, url = item.partition("=") if re.match(r"[\w-]+=", item) else ("", "", item)
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError(f"has an item ({name or 'without a name'}) that is not NAME=http(s)://…")
+        name = name or re.sub(r"^www\.", "", parts.hostname)
+        if name in feeds:
+            raise ValueError(f"names the feed {name!r} twice")
+        feeds[name] = url
+    return feeds
