@@ -1,11 +1,10 @@
-"""`up --demo` as a newcomer meets it: everything starts, serves, and leaves no process behind."""
+"""`up` as a newcomer meets it: everything starts, serves, says when it is ready, and leaves no process behind."""
 
 from __future__ import annotations
 
 import os
 import signal
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,193 +14,180 @@ import psutil
 import pytest
 
 from crypto_pipeline.warehouse.server import stop_server
-from tests.conftest import answers, free_port, wait_for
-from tests.platform_process import COMMAND, environment, platform
+from tests.conftest import Simulator, answers, wait_for
+from tests.platform_process import COMMAND, as_user, environment, platform
+from tests.running_platform import START, RunningPlatform, running
 
 pytestmark = pytest.mark.e2e
 
 
-class Demo:
-    """A running demo."""
-
-    def __init__(self, home: Path) -> None:
-        self.ports = {name: free_port() for name in ("api", "dagster", "simulator")}
-        self.home, self.log = home, home.parent / "up.log"
-        options = [option for name, port in self.ports.items() for option in (f"--{name}-port", str(port))]
-        self.env = environment(home, LOG_LEVEL="WARNING", ETL_TOKEN="the-token-of-the-tests")
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                [*COMMAND, "up", "--demo", "--coins", "150", *options], env=self.env, stdout=log, stderr=log
-            )
-
-    def url(self, name: str, path: str) -> str:
-        return f"http://127.0.0.1:{self.ports[name]}{path}"
-
-    def text(self) -> str:
-        return self.log.read_text()
-
-    def graphql(self, query: str, **variables: Any) -> Any:
-        answer = httpx.post(
-            self.url("dagster", "/graphql"), json={"query": query, "variables": variables}, timeout=30
-        ).json()
-        assert "errors" not in answer, answer
-        return answer["data"]
-
-    def processes(self) -> list[psutil.Process]:
-        """Every process that belongs to this demo, by its environment or its data directory."""
-        found = []
-        for process in psutil.process_iter():
-            try:
-                mine = process.environ().get("PLATFORM_HOME") == str(self.home) or str(self.home) in " ".join(
-                    process.cmdline()
-                )
-            except psutil.Error:
-                continue
-            if mine and process.status() != psutil.STATUS_ZOMBIE:
-                found.append(process)
-        return found
-
-
 @pytest.fixture
-def demo(short_path: Path) -> Iterator[Demo]:
-    running = Demo(short_path / "demo")
-    yield running
-    running.process.poll() is None and running.process.send_signal(signal.SIGINT)
-    try:
-        running.process.wait(40)
-    except subprocess.TimeoutExpired:
-        running.process.kill()
-    for process in running.processes():
-        process.kill()
+def demo(short_path: Path) -> Iterator[RunningPlatform]:
+    with running(short_path / "demo", environment(short_path / "demo")) as started:
+        yield started
 
 
-def ready(demo: Demo) -> bool:
-    assert demo.process.poll() is None, demo.text()
-    return "Ctrl-C stops everything" in demo.text()
-
-
-def loads_can_be_started_over_http(demo: Demo) -> None:
-    def start(**body: str) -> httpx.Response:
-        headers = {"Authorization": "Bearer the-token-of-the-tests", "X-Request-ID": "asked-for"}
-        return httpx.post(demo.url("api", "/etl/run"), json=body, headers=headers, timeout=30)
-
+def loads_can_be_started_over_http(demo: RunningPlatform) -> None:
     def started() -> httpx.Response | None:
-        answer = start(source="coinpaprika")
+        answer = demo.load(source="coinpaprika")
         return None if answer.status_code == 409 else answer  # its schedule was faster: after that run
 
     answer = wait_for(started, 60, every=1)
     assert answer.status_code == 202, answer.text
     run = answer.json()["data"]
     assert answer.headers["location"] == f"/etl/runs/{run['run_id']}"
-    again = start(source="coinpaprika")
+    again = demo.load(source="coinpaprika")
     assert (again.status_code, again.json()["run_id"]) == (409, run["run_id"])
     for body in ({"source": "csv", "partition": "none"}, {"source": "coingecko", "partition": "2020-01-01"}):
-        refused = start(**body)
+        refused = demo.load(**body)
         assert (refused.status_code, refused.json()["errors"][0]["parameter"]) == (400, "partition")
 
     def ended() -> dict[str, Any] | None:
         found = httpx.get(demo.url("api", answer.headers["location"]), timeout=10).json()["data"]
         return dict(found) if found["status"] in ("success", "failure") else None
 
-    found = wait_for(ended, 60, every=0.5)
+    found = wait_for(ended, 120, every=0.5)
     assert (found["status"], found["source"], found["requested_by"]) == ("success", "coinpaprika", "asked-for")
-    assert start(source="rss", partition="demo").status_code in (202, 409)  # its schedule may have been faster
+    assert demo.load(source="rss", partition="demo").status_code in (202, 409)  # its schedule may have been faster
 
 
-def test_a_demo_serves_coins_and_news_takes_files_runs_by_schedule_and_leaves_nothing_behind(demo: Demo) -> None:
-    wait_for(lambda: ready(demo), 90)
+def the_sample_was_loaded_once_by_a_run_of_its_job(demo: RunningPlatform) -> None:
+    runs = demo.ask_dagster(
+        '{ runsOrError(filter: {pipelineName: "load_csv"}) { ... on Runs { results {'
+        " status repositoryOrigin { repositoryName repositoryLocationName } } } } }"
+    )["runsOrError"]["results"]
+    origin = {"repositoryName": "__repository__", "repositoryLocationName": "crypto_pipeline"}
+    assert runs == [{"status": "SUCCESS", "repositoryOrigin": origin}]
+
+
+def doctor_asks_the_platform_instead_of_complaining_about_its_ports(demo: RunningPlatform) -> None:
+    said = platform("doctor", env=demo.env)
+    assert "the platform runs: http://127.0.0.1" in said.stdout
+    assert "is taken" not in said.stdout
+    assert said.returncode == 0, said.stdout
+
+
+def test_a_demo_serves_coins_and_news_takes_files_runs_by_schedule_and_leaves_nothing_behind(
+    demo: RunningPlatform,
+) -> None:
+    demo.wait_until_ready()
     coins = {coin["ticker"]: coin for coin in httpx.get(demo.url("api", "/data?limit=1000")).json()["data"]}
     assert {"coingecko", "coinpaprika", "csv"} == set(coins["BTC"]["sources"])
     assert coins["XMPL"]["sources"] == ["csv"]
     assert httpx.get(demo.url("api", "/health")).json()["status"] == "ok"
+    the_sample_was_loaded_once_by_a_run_of_its_job(demo)
     loads_can_be_started_over_http(demo)
-    env = demo.env
-    assert (
-        platform("db", "shell", "--", "-At", "-c", "select count(*) from news_articles", env=env).stdout.strip() == "25"
-    )
+    doctor_asks_the_platform_instead_of_complaining_about_its_ports(demo)
+    counted = platform("db", "shell", "--", "-At", "-c", "select count(*) from news_articles", env=demo.env)
+    assert counted.stdout.strip() == "25"
 
-    # the UI's own interface sees every asset
-    data = demo.graphql("{ assetNodes { assetKey { path } } }")
+    # the UI's own interface sees every asset, and no folder of logs is made for a run
+    data = demo.ask_dagster("{ assetNodes { assetKey { path } } }")
     assert {"/".join(node["assetKey"]["path"]) for node in data["assetNodes"]} >= {
         "raw/coingecko",
         "quotes/csv",
         "news",
         "crypto_assets",
     }
+    assert [path.name for path in (demo.home / "dagster").iterdir() if path.is_dir() and path.name == "storage"] == []
 
     # a file that is dropped into the inbox is found by the sensor and loaded by a run that the daemon starts
     inbox = demo.home / "inbox"
     (inbox / "mine.csv").write_text("symbol,name,price_usd,created_at\nMINE,My Coin,42.5,2026-01-01\n")
-    wait_for(lambda: "My Coin" in httpx.get(demo.url("api", "/data?limit=1000")).text, 90, every=1)
+    wait_for(lambda: "My Coin" in httpx.get(demo.url("api", "/data?limit=1000")).text, 120, every=1)
 
     # a second `up`, in this home or on these ports, is refused and leaves the running one's settings alone
     before = (demo.home / "demo.env").read_text()
-    assert "is running in" in platform("up", "--demo", "--coins", "5", env=env).stderr
+    assert "is running in" in platform("up", "--demo", "--coins", "5", env=demo.env).stderr
     options = [option for name, port in demo.ports.items() for option in (f"--{name}-port", str(port))]
-    elsewhere = platform("up", "--demo", *options, env={**env, "PLATFORM_HOME": str(demo.home.parent / "other")})
+    elsewhere = platform("up", "--demo", *options, env={**demo.env, "PLATFORM_HOME": str(demo.home.parent / "other")})
     assert elsewhere.returncode == 1
     assert "is taken: is the platform running already?" in elsewhere.stderr
     assert not (demo.home.parent / "other" / "demo.env").exists()
     assert (demo.home / "demo.env").read_text() == before
 
-    demo.process.send_signal(signal.SIGINT)
-    assert demo.process.wait(40) == 0, demo.text()
-    wait_for(lambda: not demo.processes(), 5)
+    assert demo.stop() == 0, demo.text()
+    wait_for(lambda: not demo.processes(), 10)
     assert "Traceback" not in demo.text()
 
 
-def test_when_one_part_dies_all_of_it_ends_with_an_error(demo: Demo) -> None:
-    wait_for(lambda: answers(demo.url("api", "/health")), 60)
-    (api,) = [p for p in demo.processes() if "api_server.app:create_app" in p.cmdline()]
-    os.kill(api.pid, signal.SIGKILL)
-    assert demo.process.wait(40) != 0
-    wait_for(lambda: not demo.processes(), 5)
+def test_a_platform_on_live_settings_gets_ready_three_times_in_a_row(short_path: Path, simulator: Simulator) -> None:
+    for number in range(3):
+        home = short_path / f"live{number}"
+        with running(home, environment(home, simulator.base), "--refresh") as live:
+            live.wait_until_ready()
+            wait_for(lambda live=live: httpx.get(live.url("api", "/data?limit=1")).json()["data"], 60)
+            assert live.stop(signal.SIGTERM) == 0, live.text()
+            wait_for(lambda live=live: not live.processes(), 10)
+            assert "Traceback" not in live.text()
 
 
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGKILL])
-def test_a_closed_terminal_or_a_killed_supervisor_leaves_no_part_running(demo: Demo, number: signal.Signals) -> None:
-    wait_for(lambda: answers(demo.url("api", "/health")), 60)
-    demo.process.send_signal(number)
-    demo.process.wait(40)
-    # a killed process cannot stop PostgreSQL, but the next one to use it will
-    wait_for(lambda: not [p for p in demo.processes() if "postgres" not in p.name()], 40)
-    platform("db", "current", env=demo.env)
+@pytest.mark.parametrize("part", ["api_server", "dagster api grpc", "dagster._daemon", "webserver"])
+def test_when_one_part_dies_all_of_it_ends_within_seconds_and_says_which(demo: RunningPlatform, part: str) -> None:
+    demo.wait_until_ready()
+    (victim,) = [process for process in demo.processes(part) if "part.py" not in " ".join(process.cmdline())]
+    os.kill(victim.pid, signal.SIGKILL)
+    assert demo.process.wait(60) == 1
+    assert "ended (killed by SIGKILL): everything stops" in demo.text()
     wait_for(lambda: not demo.processes(), 10)
 
 
-def test_when_the_database_dies_the_platform_ends_instead_of_looking_well(demo: Demo) -> None:
-    wait_for(lambda: ready(demo), 90)
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGKILL])
+def test_a_closed_terminal_or_a_killed_supervisor_leaves_nothing_running_not_even_a_load(
+    demo: RunningPlatform, number: signal.Signals
+) -> None:
+    demo.wait_until_ready()
+    faults = [{"path": "/v1/tickers", "kind": "timeout", "seconds": 60}]
+    assert httpx.put(demo.url("simulator", "/simulator/faults"), json=faults).status_code == 200
+    wait_for(lambda: demo.load(source="coinpaprika").status_code in (202, 409), 60, every=1)
+    wait_for(lambda: demo.processes("multiprocessing"), 60)  # the load's own process
+    demo.process.send_signal(number)
+    demo.process.wait(60)
+    wait_for(lambda: not demo.processes(), 60)
+
+
+def test_when_the_database_dies_the_platform_ends_instead_of_looking_well(demo: RunningPlatform) -> None:
+    demo.wait_until_ready()
     stop_server(demo.home.resolve() / "postgres")
-    assert demo.process.wait(60) != 0
+    assert demo.process.wait(60) == 1
     assert "PostgreSQL ended" in demo.text()
-    wait_for(lambda: not demo.processes(), 5)
+    wait_for(lambda: not demo.processes(), 10)
 
 
-@pytest.mark.parametrize("delay", [0.6, 1.2, 2.0])
-def test_ctrl_c_during_the_start_leaves_nothing_behind_either(demo: Demo, delay: float) -> None:
-    wait_for(lambda: "starting in" in demo.text(), 60)
-    time.sleep(delay)
-    demo.process.send_signal(signal.SIGINT)
-    demo.process.wait(40)
-    wait_for(lambda: not demo.processes(), 5)
+def test_output_that_nobody_reads_any_more_stops_no_signal(short_path: Path, simulator: Simulator) -> None:
+    home = short_path / "live"
+    with running(
+        home, environment(home, simulator.base), "--no-refresh", stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as live:
+        assert live.process.stdout is not None
+        live.process.stdout.readline()
+        live.process.stdout.close()
+        wait_for(lambda: answers(live.url("api", "/health")), START)
+        assert live.stop() == 0
+        wait_for(lambda: not live.processes(), 10)
+    assert "stopped" in (home / "logs" / "platform.log").read_text()
+
+
+@pytest.mark.parametrize("moment", ["starting in", "csv: loading", "coingecko: loading"])
+def test_ctrl_c_during_the_start_leaves_nothing_behind_either(demo: RunningPlatform, moment: str) -> None:
+    wait_for(lambda: moment in demo.text(), START)
+    assert demo.stop() in (0, 130)
+    wait_for(lambda: not demo.processes(), 10)
 
 
 def test_an_interrupt_also_reaches_what_a_script_started_in_the_background(short_path: Path) -> None:
-    env = environment(short_path / "demo", LOG_LEVEL="WARNING")
-    ports = [part for name in ("api", "dagster", "simulator") for part in (f"--{name}-port", str(free_port()))]
-    log = short_path / "up.log"
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [*COMMAND, "up", "--demo", "--coins", "50", *ports], env=env, stdout=output, stderr=output,
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
-        )  # fmt: skip
-    try:
-        wait_for(lambda: "starting in" in log.read_text(), 60)
-        time.sleep(1)
-        process.send_signal(signal.SIGINT)
-        assert process.wait(40) in (0, 130)
-    finally:
-        process.kill()
+    ignoring = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_IGN)}
+    with running(short_path / "demo", environment(short_path / "demo"), **ignoring) as demo:
+        wait_for(lambda: "csv: loading" in demo.text(), START)
+        assert demo.stop() in (0, 130)
+
+
+def test_a_home_that_is_taken_away_ends_the_platform_with_a_sentence(demo: RunningPlatform) -> None:
+    demo.wait_until_ready()
+    demo.home.rename(demo.home.with_name("moved"))
+    assert demo.process.wait(60) == 1
+    assert f"PLATFORM_HOME {demo.home} is gone" in demo.text()
+    assert "Traceback" not in demo.text()
 
 
 def test_live_and_demo_data_do_not_mix(short_path: Path) -> None:
@@ -214,3 +200,70 @@ def test_live_and_demo_data_do_not_mix(short_path: Path) -> None:
     demo.mkdir()
     (demo / "demo.env").write_text("DATABASE_URL=\n")
     assert "is a demo's home" in platform("up", env=environment(demo)).stderr
+
+
+@pytest.mark.parametrize(
+    ("variables", "options", "says"),
+    [
+        ({"COINGECKO_CRON": "*/0 * * * *"}, [], "COINGECKO_CRON"),
+        ({"RSS_CRON": "* * * * SUNDAY"}, [], "RSS_CRON"),
+        ({"COINPAPRIKA_CRON": "0 0 31 2 *"}, [], "COINPAPRIKA_CRON"),
+        ({"API_READ_KEYS": "nokey"}, [], "API_READ_KEYS"),
+        ({"ETL_TOKEN": "x"}, [], "secrets.token_urlsafe"),
+        ({"DAGSTER_USERS": "ann=short"}, [], "DAGSTER_USERS"),
+        ({"REDIS_URL": "http://x"}, [], "REDIS_URL"),
+        ({"API_HOST": "999.1.1.1"}, [], "API_HOST"),
+        ({"API_HOST": "192.0.2.7"}, [], "192.0.2.7 is no address of this machine"),
+        ({"API_CORS_ORIGINS": "https://a.example/path"}, [], "API_CORS_ORIGINS"),
+        ({}, ["--api-port", "70000"], "--api-port"),
+        ({}, ["--api-port", "3100", "--dagster-port", "3100"], "cannot share a port"),
+    ],
+)
+def test_what_is_wrong_is_said_before_anything_starts(
+    short_path: Path, variables: dict[str, str], options: list[str], says: str
+) -> None:
+    env = environment(short_path / "home", **variables)
+    refused = platform("up", "--no-refresh", *options, env=env)
+    said = refused.stdout + refused.stderr
+    assert refused.returncode in (1, 2), said
+    assert says in said
+    assert "Traceback" not in said
+    assert "| ready" not in said
+    if not options and "no address" not in says:
+        checked = platform("doctor", env=env)
+        assert checked.returncode in (1, 2)
+        assert says in checked.stdout + checked.stderr
+
+
+def test_a_platform_listens_where_it_is_told_and_says_so(short_path: Path, simulator: Simulator) -> None:
+    home = short_path / "live"
+    with running(home, environment(home, simulator.base, API_HOST="::1"), "--no-refresh") as live:
+        live.wait_until_ready()
+        address = f"http://[::1]:{live.ports['api']}"
+        assert f"{address}/data" in live.text()
+        assert httpx.get(f"{address}/health").status_code == 200
+
+
+def test_a_port_that_is_forbidden_is_not_called_taken(short_path: Path) -> None:
+    home = short_path / "home"
+    home.mkdir()
+    os.chown(home, 12345, 12345)
+    lowest = int(Path("/proc/sys/net/ipv4/ip_unprivileged_port_start").read_text())
+    if lowest <= 80:
+        pytest.skip("everybody may listen on port 80 here")
+    command = [*as_user(12345), *COMMAND, "up", "--no-refresh", "--api-port", "80"]
+    done = subprocess.run(
+        command, env=environment(home, HOME=str(home)), capture_output=True, text=True, cwd=home, check=False
+    )
+    assert done.returncode == 1
+    assert "port 80 (API) is forbidden to this user" in done.stderr
+
+
+def test_a_supervisor_that_starts_twice_at_once_starts_once(short_path: Path) -> None:
+    env = environment(short_path / "demo")
+    with running(short_path / "demo", env) as one, running(short_path / "demo", env) as other:
+        wait_for(lambda: one.process.poll() is not None or other.process.poll() is not None, START)
+        loser, winner = (one, other) if one.process.poll() is not None else (other, one)
+        assert loser.process.returncode == 1
+        winner.wait_until_ready()
+        assert psutil.pid_exists(winner.process.pid)

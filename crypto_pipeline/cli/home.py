@@ -65,9 +65,7 @@ def prepare_all(settings: Settings) -> URL:
 def check_definitions(settings: Settings) -> None:
     """Builds what Dagster is to load. Raises `SettingsError` for what only Dagster finds wrong in a setting."""
     from crypto_pipeline.definitions import build_definitions
-    from crypto_pipeline.defs.jobs import check_crons
 
-    check_crons(settings)
     build_definitions(settings)
 
 

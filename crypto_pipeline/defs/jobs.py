@@ -9,7 +9,6 @@ from dagster._utils.schedules import is_valid_cron_schedule
 
 from crypto_pipeline.defs.assets import UNIFIED_KEY, raw_key, rows_key
 from crypto_pipeline.settings import Settings, SettingsError
-from crypto_pipeline.sources import SOURCES
 from crypto_pipeline.sources.base import Source
 
 
@@ -45,20 +44,20 @@ def build_schedules(
     ]
 
 
-def check_crons(settings: Settings) -> None:
+def _check_cron(source: Source, cron: str) -> None:
     """Raises `SettingsError` for a cron line that Dagster, who is to keep it, does not take."""
-    for source in SOURCES.values():
-        cron = source.cron(settings) if source.cron else None
-        try:
-            usable = cron is None or is_valid_cron_schedule(cron)
-        except Exception:  # its reader has many ways to fail
-            usable = False
-        if not usable:
-            name = f"{source.name.upper()}_CRON"
-            raise SettingsError(f"{name}: Dagster cannot keep the schedule {cron!r}; example: {name}=*/15 * * * *")
+    try:
+        usable = is_valid_cron_schedule(cron)
+    except Exception:  # its reader has many ways to fail
+        usable = False
+    if not usable:
+        name = f"{source.name.upper()}_CRON"
+        raise SettingsError(f"{name}: Dagster cannot keep the schedule {cron!r}; example: {name}=*/15 * * * *")
 
 
 def _schedule(source: Source, job: Any, cron: str, settings: Settings) -> dg.ScheduleDefinition:
+    _check_cron(source, cron)
+
     @dg.schedule(
         name=f"{source.name}_schedule",
         job=job,
