@@ -52,7 +52,7 @@ def load(url: URL, settings: Settings, pages: list[bytes]) -> None:
     payloads = [p for body in pages for p in split_records("coingecko", "/", Response(200, {}, body, now))]
     count = len(payloads)
     batch = snapshot_batch(payloads, ["/coins/markets"] * count, [now] * count)
-    stages.store_raw(url, settings, SOURCE, "2026-01-01", "bench", Fetched(batch))
+    stages.store_raw(url, SOURCE, "2026-01-01", "bench", Fetched(batch))
     stages.load_quotes(url, SOURCE, "bench")
     stages.load_unified(url, "bench")
 

@@ -38,12 +38,16 @@ class RawBatch:
 
 @dataclass(frozen=True)
 class Rejected:
-    """A refused record: its payload as it came, and every reason why it cannot be used."""
+    """A refused record: its payload as it came, and every reason why it cannot be used.
+
+    `retry_at` (UTC) is when a reason that time mends will be gone; None for all others.
+    """
 
     payload: bytes
     reasons: tuple[str, ...]
     source_id: str | None = None
     raw_seq: int | None = None
+    retry_at: datetime | None = None
 
 
 @dataclass(frozen=True)

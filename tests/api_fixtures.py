@@ -64,7 +64,7 @@ def store(url: URL, source: str, *rows: Any) -> None:
         payloads, [row["id"] for row in rows], [row["last_updated"] for row in rows], ["/test"] * len(rows),
         [now] * len(rows),
     )  # fmt: skip
-    stages.store_raw(url, Settings(), SOURCES[source], f"{now:%Y-%m-%d}", "run", Fetched(batch))
+    stages.store_raw(url, SOURCES[source], f"{now:%Y-%m-%d}", "run", Fetched(batch))
     stages.load_quotes(url, SOURCES[source], "run")
     stages.load_unified(url, "run")
 

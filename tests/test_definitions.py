@@ -23,7 +23,7 @@ from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.defs.sensors import hash_new_files
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES
-from crypto_pipeline.sources.csv_files import partition_key
+from crypto_pipeline.sources.csv_inbox import partition_key
 from tests.conftest import Simulator
 
 TODAY = f"{datetime.now(UTC):%Y-%m-%d}"
@@ -243,7 +243,8 @@ def test_a_new_file_is_asked_for_once_it_is_loaded_no_more(
 def test_a_file_whose_run_failed_is_asked_for_again_ever_more_rarely(
     definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    key = partition_key(drop(settings.csv_inbox, "bad.csv", "no,such,header\n1,2,3\n"))
+    path = drop(settings.csv_inbox, "gone.csv")
+    key = partition_key(path)
     instance.add_dynamic_partitions(str(CSV_FILES.name), [key])
     clock = SimpleNamespace(time=time.time)
     monkeypatch.setattr(sensors, "time", clock)
@@ -254,11 +255,27 @@ def test_a_file_whose_run_failed_is_asked_for_again_ever_more_rarely(
         clock.time = lambda wait=wait: time.time() + wait
         (request,) = tick(definitions, instance)
         run_keys.append(request.run_key)
-        assert "bad.csv" in failure(run(definitions, instance, "csv", key)).user_failure_data.description
+        path.rename(path.with_suffix(".away"))
+        assert "Put the file back" in failure(run(definitions, instance, "csv", key)).user_failure_data.description
+        path.with_suffix(".away").rename(path)
     assert len(set(run_keys)) == 4
     monkeypatch.setattr(sensors, "ATTEMPTS", 4)
     clock.time = lambda: time.time() + 1e6
     assert tick(definitions, instance) == []
+
+
+def test_a_file_that_is_itself_at_fault_is_tried_once(
+    definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = partition_key(drop(settings.csv_inbox, "bad.csv", "no,such,header\n1,2,3\n"))
+    instance.add_dynamic_partitions(str(CSV_FILES.name), [key])
+    (request,) = tick(definitions, instance)
+    assert request.partition_key == key
+    assert "bad.csv" in failure(run(definitions, instance, "csv", key)).user_failure_data.description
+    monkeypatch.setattr(sensors, "time", SimpleNamespace(time=lambda: time.time() + 1e6))
+    assert tick(definitions, instance) == []
+    drop(settings.csv_inbox, "bad.csv")  # mended
+    assert len(tick(definitions, instance)) == 1
 
 
 def test_the_same_content_under_two_names_is_one_partition(

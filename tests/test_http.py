@@ -173,7 +173,7 @@ def test_a_bodys_fault_does_not_show_the_urls_secrets_either() -> None:
         settings = Settings(**FAST, http_attempts=1, coingecko_base_url=secret, rss_feeds=f"f={secret}/?apikey=hunter2")
         for source, partition in ((coingecko, today), (rss, "f")):
             with pytest.raises(SourceError) as error:
-                source.fetch(Request(settings, partition))
+                list(source.fetch(Request(settings, partition)))
             assert "hunter2" not in str(error.value)
 
 

@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL
 from crypto_pipeline import stages
 from crypto_pipeline.records import Counts, RawBatch, Rejected
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources import SOURCES, csv_files
+from crypto_pipeline.sources import SOURCES, csv_inbox
 from crypto_pipeline.sources.base import Fetched
 from crypto_pipeline.sources.errors import SourceError
 from crypto_pipeline.warehouse import raw
@@ -43,7 +43,7 @@ def fetched(*payloads: bytes, ids: list[str | None] | None = None, at: datetime 
 
 
 def store(url: URL, *payloads: bytes, **more: Any) -> Counts:
-    return stages.store_raw(url, Settings(), COINGECKO, TODAY, "run", fetched(*payloads, **more))
+    return stages.store_raw(url, COINGECKO, TODAY, "run", fetched(*payloads, **more))
 
 
 def load_all(url: URL, settings: Settings) -> dict[str, Counts]:
@@ -51,8 +51,8 @@ def load_all(url: URL, settings: Settings) -> dict[str, Counts]:
     for source in (COINGECKO, COINPAPRIKA):
         counts[f"raw {source.name}"] = stages.load_raw(url, settings, source, TODAY, "run")
         counts[source.name] = stages.load_quotes(url, source, "run")
-    for path in csv_files.find_files(settings.csv_inbox):
-        stages.load_raw(url, settings, CSV, csv_files.partition_key(path), "run")
+    for path in csv_inbox.find_files(settings.csv_inbox):
+        stages.load_raw(url, settings, CSV, csv_inbox.partition_key(path), "run")
         counts["csv"] = stages.load_quotes(url, CSV, "run")
     counts["raw rss"] = stages.load_raw(url, settings, RSS, "demo", "run")
     counts["rss"] = stages.load_news(url, RSS, "run")
@@ -193,11 +193,11 @@ def test_a_refused_csv_line_is_in_quarantine_once(url: URL, settings: Settings, 
     path = settings.csv_inbox / "a.csv"
     path.write_text("symbol,price_usd,created_at\nBTC,1,2024-01-01,9\nETH,x,2024-01-01\nXRP,1,2024-01-01\n")
     for _ in range(2):
-        counts = stages.load_raw(url, settings, CSV, csv_files.partition_key(path), "run")
+        counts = stages.load_raw(url, settings, CSV, csv_inbox.partition_key(path), "run")
         stages.load_quotes(url, CSV, "run")
     assert counts == Counts(3, 0, 3, 0)
     assert sorted(reasons[0] for (reasons,) in query("select reasons from quarantine")) == [
-        "line 2: 4 values for 3 columns",
+        "a.csv, line 2: 4 values for 3 columns",
         "price_usd: 'x' is not a number",
     ]
 
@@ -282,7 +282,7 @@ def test_different_sources_that_meet_a_coin_at_once_make_it_once(url: URL, query
     store(url, market())
     paprika = {"id": "btc-bitcoin", "symbol": "BTC", "name": "Bitcoin", "quotes": {"USD": {"price": 5.0}}}
     payload = json.dumps({**paprika, "last_updated": "2026-05-01T00:00:00Z"}).encode()
-    stages.store_raw(url, Settings(), COINPAPRIKA, TODAY, "run", fetched(payload))
+    stages.store_raw(url, COINPAPRIKA, TODAY, "run", fetched(payload))
     threads = [threading.Thread(target=stages.load_quotes, args=(url, s, "run")) for s in (COINGECKO, COINPAPRIKA)]
     for thread in threads:
         thread.start()
@@ -368,7 +368,7 @@ def test_the_refused_rows_keep_their_raw_record(url: URL, query: Query) -> None:
 
 def test_a_refusal_survives_characters_that_text_cannot_hold(url: URL, query: Query) -> None:
     broken = Fetched(fetched().batch, [Rejected(b"a\0b\xff", ("has \0",), "id\0")])
-    assert stages.store_raw(url, Settings(), COINGECKO, TODAY, "run", broken) == Counts(1, 0, 0, 1)
+    assert stages.store_raw(url, COINGECKO, TODAY, "run", broken) == Counts(1, 0, 0, 1)
     assert query("select payload, reasons, source_id from quarantine") == [("a\\0b\\xff", ["has \\0"], "id\\0")]
 
 

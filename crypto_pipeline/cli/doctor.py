@@ -27,7 +27,7 @@ from crypto_pipeline.cli.ports import ports_problem
 from crypto_pipeline.cli.wellbeing import Finding
 from crypto_pipeline.settings import Settings, SettingsError
 from crypto_pipeline.settings.values import is_weak
-from crypto_pipeline.sources import csv_files
+from crypto_pipeline.sources import csv_inbox
 from crypto_pipeline.sources.http import shown
 from crypto_pipeline.warehouse.home import explain, full_disk, is_full
 
@@ -154,8 +154,8 @@ def _inbox(settings: Settings) -> Iterator[Finding]:
         yield Finding("failed", f"CSV inbox {inbox} cannot be read", "Give it to the user that runs the platform")
         return
     yield Finding("ok", f"CSV inbox {inbox} exists")
-    for path, problem in csv_files.unusable_files(inbox):
-        yield Finding("warning", f"{csv_files.shown_name(path)} in the CSV inbox is never loaded: it {problem}")
+    for path, problem in csv_inbox.unusable_files(inbox):
+        yield Finding("warning", f"{csv_inbox.shown_name(path)} in the CSV inbox is never loaded: it {problem}")
 
 
 def _upstreams(settings: Settings) -> Iterator[Finding]:

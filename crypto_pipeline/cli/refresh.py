@@ -27,7 +27,7 @@ from crypto_pipeline.defs.jobs import job_name
 from crypto_pipeline.defs.partitions import CSV_FILES
 from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources import SOURCES, csv_files
+from crypto_pipeline.sources import SOURCES, csv_inbox
 from crypto_pipeline.sources.base import Source
 
 # How long a file that is being written is waited for
@@ -68,7 +68,7 @@ def load(settings: Settings, names: list[str], done: dict[str, Outcome] | None =
 
 def load_small_inbox(settings: Settings) -> dict[str, Outcome]:
     """Loads the inbox when that takes no time; a large one is left to the sensor."""
-    files = csv_files.find_files(settings.csv_inbox)
+    files = csv_inbox.find_files(settings.csv_inbox)
     if sum(path.stat().st_size for path in files) > SMALL_INBOX:
         return {}
     return _outcomes(settings, ["csv"])
@@ -114,14 +114,14 @@ def partitions_to_load(
         return [(f"{datetime.now(UTC):%Y-%m-%d}", {})]
     if source.partitions == "feeds":
         return [(feed, {}) for feed in settings.feeds]
-    files = {csv_files.partition_key(path): path for path in _whole_files(settings.csv_inbox)}
+    files = {csv_inbox.partition_key(path): path for path in _whole_files(settings.csv_inbox)}
     if files:
         instance.add_dynamic_partitions(str(CSV_FILES.name), list(files))
     loaded = instance.get_materialized_partitions(raw_key(source)) & instance.get_materialized_partitions(
         rows_key(source)
     )
     return [
-        (key, {FILE_TAG: str(path.with_name(csv_files.shown_name(path)))})
+        (key, {FILE_TAG: str(path.with_name(csv_inbox.shown_name(path)))})
         for key, path in files.items()
         if key not in loaded
     ]
@@ -131,8 +131,8 @@ def _whole_files(inbox: Path) -> list[Path]:
     """The inbox's files, after waiting a moment for those that are being written; one that does not settle is left."""
     deadline = time.monotonic() + WRITING_SECONDS
     while True:
-        files = csv_files.find_files(inbox)
-        unsettled = {path for path in files if not csv_files.is_settled(path, time.time())}
+        files = csv_inbox.find_files(inbox)
+        unsettled = {path for path in files if not csv_inbox.is_settled(path, time.time())}
         if not unsettled:
             return files
         if time.monotonic() > deadline:

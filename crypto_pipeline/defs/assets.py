@@ -67,7 +67,7 @@ def _raw_asset(source: Source, settings: Settings) -> dg.AssetsDefinition:
             context.log.info(line)
             logger.info("%s: %s", source.name, line)
 
-        with explained():
+        with explained(context, platform.settings):
             for partition in context.partition_keys:
                 counts += stages.load_raw(
                     platform.url,
@@ -107,7 +107,7 @@ def _rows_asset(source: Source, settings: Settings) -> dg.AssetsDefinition:
     def rows(context: dg.AssetExecutionContext, platform: dg.ResourceParam[Platform]) -> dg.MaterializeResult[Any]:
         started = time.monotonic()
         load = stages.load_quotes if quotes else stages.load_news
-        with explained():
+        with explained(context, platform.settings):
             counts = load(platform.url, source, context.run.run_id)
         return _result(counts, started)
 
@@ -129,7 +129,7 @@ def _unified_asset(deps: list[dg.AssetKey], settings: Settings) -> dg.AssetsDefi
         context: dg.AssetExecutionContext, platform: dg.ResourceParam[Platform]
     ) -> dg.MaterializeResult[Any]:
         started = time.monotonic()
-        with explained():
+        with explained(context, platform.settings):
             coins, changed = stages.load_unified(platform.url, context.run.run_id)
         return dg.MaterializeResult(
             metadata={

@@ -8,9 +8,14 @@ from contextlib import contextmanager
 import dagster as dg
 import psycopg
 
+from crypto_pipeline import __version__
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources.errors import SourceError
+from crypto_pipeline.settings.secrets import redact
+from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.warehouse.connect import DatabaseError
+
+# On a run that failed for what it was to load: the version of the platform that could not read it
+CONTENT_TAG = "crypto/content_fault"
 
 
 def retry_policy(settings: Settings) -> dg.RetryPolicy:
@@ -24,14 +29,17 @@ def retry_policy(settings: Settings) -> dg.RetryPolicy:
 
 
 @contextmanager
-def explained() -> Iterator[None]:
+def explained(context: dg.AssetExecutionContext, settings: Settings) -> Iterator[None]:
     """Turns errors into a `Failure` that says what happened and what to do; only transient ones are retried.
 
-    A lost database connection passes as it is: it is transient, and its own message says enough.
+    A fault of the content marks its run: the same content will fail again, and nobody need start it. A lost database connection passes
+    as it is: it is transient, and its own message says enough.
     """
     try:
         yield
     except SourceError as error:
+        if error.fault in (Fault.BAD_FILE, Fault.TOO_LARGE):
+            context.instance.add_run_tags(context.run.run_id, {CONTENT_TAG: __version__})
         raise dg.Failure(
             description=str(error),
             metadata={"fault": error.fault.value, "what to do": error.todo, "transient": error.transient},
@@ -40,7 +48,8 @@ def explained() -> Iterator[None]:
     except (psycopg.OperationalError, DatabaseError):
         raise
     except Exception as error:
+        text = redact(f"{type(error).__name__}: {error}", settings)
         raise dg.Failure(
-            description=f"{type(error).__name__}: {error}. This is a defect of the platform: please report it",
+            description=f"{text}. This is a defect of the platform: please report it",
             allow_retries=False,
         ) from error

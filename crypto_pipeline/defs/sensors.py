@@ -1,6 +1,7 @@
 """The sensor that finds new files in the CSV inbox. It only finds: a materialised partition is what proves work."""
 
 import json
+import logging
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,15 +9,19 @@ from typing import Any
 
 import dagster as dg
 
+from crypto_pipeline import __version__
 from crypto_pipeline.defs.assets import FILE_TAG, raw_key, rows_key
+from crypto_pipeline.defs.failures import CONTENT_TAG
 from crypto_pipeline.defs.partitions import CSV_FILES
 from crypto_pipeline.defs.platform import Platform
-from crypto_pipeline.sources import csv_files
+from crypto_pipeline.sources import csv_inbox
 
 # A file whose run fails is tried again after 10 s, 40 s, 160 s, …: eight times in two days. Whatever was wrong with
 # the platform is mended by then, and what is wrong with the file stays so until it is written anew.
 ATTEMPTS = 8
 FIRST_WAIT, GROWTH = 10, 4
+
+logger = logging.getLogger(__name__)
 
 Seen = dict[str, list[Any]]
 
@@ -24,14 +29,17 @@ Seen = dict[str, list[Any]]
 def hash_new_files(inbox: Path, seen: Seen, now: float) -> Seen:
     """Path to [modification time, size, partition key] of every settled file; only changed ones are read."""
     found: Seen = {}
-    for path in csv_files.find_files(inbox):
-        stat = path.stat()
-        if not csv_files.is_settled(path, now):
-            continue
-        shown = str(path.with_name(csv_files.shown_name(path)))  # a cursor holds only text
-        known = seen.get(shown)
-        stamp = [stat.st_mtime_ns, stat.st_size]
-        found[shown] = known if known and known[:2] == stamp else [*stamp, csv_files.partition_key(path)]
+    for path in csv_inbox.find_files(inbox):
+        try:
+            stat = path.stat()
+            if not csv_inbox.is_settled(path, now):
+                continue
+            shown = str(path.with_name(csv_inbox.shown_name(path)))  # a cursor holds only text
+            known = seen.get(shown)
+            stamp = [stat.st_mtime_ns, stat.st_size]
+            found[shown] = known if known and known[:2] == stamp else [*stamp, csv_inbox.partition_key(path)]
+        except OSError as error:  # one that cannot be read, or is taken away just now, must not hide the others
+            logger.warning("%s cannot be read: %s", csv_inbox.shown_name(path), error.strerror)
     return found
 
 
@@ -78,6 +86,8 @@ def _is_due(records: Sequence[dg.RunRecord], now: float) -> bool:
     """Whether a file that was tried in these runs, all in vain, is to be tried at this moment."""
     if not records:
         return True
+    if any(record.dagster_run.tags.get(CONTENT_TAG) == __version__ for record in records):
+        return False  # the file itself is at fault: written anew, it is a partition of its own
     if len(records) >= ATTEMPTS or not all(record.dagster_run.is_finished for record in records):
         return False
     last = max(record.end_time or 0.0 for record in records)

@@ -13,7 +13,8 @@ from crypto_pipeline.normalize.coerce import to_text, to_times
 from crypto_pipeline.normalize.contracts import ARTICLE, violations
 
 TEXTS = ("id", "feed", "guid", "url", "title", "summary", "author")
-_TAG = re.compile(r"<[^>]*>")
+# A tag begins with a letter right behind the bracket: `BTC < $50k` is text
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?(?:-->|$)|<!\[CDATA\[|\]\]>", re.S)
 
 
 def normalize_news(came: Mapping[str, Sequence[Any]]) -> tuple[pd.DataFrame, dict[int, list[str]]]:
@@ -31,7 +32,8 @@ def normalize_news(came: Mapping[str, Sequence[Any]]) -> tuple[pd.DataFrame, dic
             reasons.setdefault(int(position), []).append(f"{name} is not text")
     columns["published_at"], unreadable = to_times(came["published_at"])
     for position in unreadable.nonzero()[0]:
-        reasons.setdefault(int(position), []).append("published_at is not a time")
+        value = str(came["published_at"][int(position)])[:60]
+        reasons.setdefault(int(position), []).append(f"published_at: {value!r} is not a time that is read for sure")
     typed = pd.DataFrame(columns)
     typed["tags"] = [
         [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else [] for tags in came["tags"]

@@ -6,7 +6,10 @@ import sys
 
 from crypto_pipeline.settings import Settings
 
-HEAD = "# Every variable that the platform reads, with its default. Copy this file to .env and uncomment what you change.\n"
+HEAD = (
+    "# Every variable that the platform reads, with its default. Copy this file to .env and uncomment what you "
+    "change.\n"
+)
 
 
 def render() -> str:

@@ -64,6 +64,9 @@ class ProviderSettings(BaseSettings):
     csv_max_bytes: int = Field(
         256 * 1024**2, ge=1, description="The largest CSV file that is read", examples=["268435456"]
     )
+    csv_max_rows: int = Field(
+        5_000_000, ge=1, description="The most rows of a CSV file that is read", examples=["5000000"]
+    )
     rss_feeds: str = Field(
         "coindesk=https://www.coindesk.com/arc/outboundfeeds/rss/,cointelegraph=https://cointelegraph.com/rss,"
         "decrypt=https://decrypt.co/feed,theblock=https://www.theblock.co/rss.xml,"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,17 +13,10 @@ import pandas as pd
 
 from crypto_pipeline.records import RawBatch, Rejected
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources.errors import Fault, SourceError
-from crypto_pipeline.sources.http import Response
-
-# Column name to values, as they came: whatever JSON has
-Columns = dict[str, list[Any]]
+from crypto_pipeline.sources.json_records import Columns
 
 MAX_ID = 500
 STORABLE_TIMES = (datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC))
-
-# A snapshot that waited in a queue over midnight still belongs to the day it was asked for.
-MIDNIGHT_GRACE = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -33,7 +24,7 @@ class Request:
     """What a source is asked for: one partition, with what it needs to get it.
 
     `acquire` asks for leave before each call; `progress` takes a line for people; `file` says where a CSV
-    partition was last seen; `validators` are a feed's ETag and Last-Modified.
+    partition was last seen; `state` is what the source remembered, with when that was.
     """
 
     settings: Settings
@@ -41,16 +32,19 @@ class Request:
     acquire: Callable[[], None] = lambda: None
     progress: Callable[[str], None] = lambda _: None
     file: Path | None = None
-    validators: tuple[str | None, str | None] = (None, None)
+    state: Mapping[str, tuple[str, datetime]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Fetched:
-    """What a source delivered. `not_modified`: the upstream says nothing changed since last time."""
+    """A batch of what a source delivered, and what it wants to remember once that is stored.
+
+    `not_modified`: the upstream says nothing changed since last time.
+    """
 
     batch: RawBatch
     rejected: Sequence[Rejected] = ()
-    validators: tuple[str | None, str | None] | None = None
+    state: dict[str, str] = field(default_factory=dict)
     not_modified: bool = False
 
 
@@ -76,67 +70,12 @@ class Source:
     description: str
     kind: Literal["quotes", "news"]
     partitions: Literal["daily", "files", "feeds"]
-    fetch: Callable[[Request], Fetched]
+    fetch: Callable[[Request], Iterable[Fetched]]
     read: Callable[[Sequence[bytes]], Columns]
     stale_after: timedelta
     cron: Callable[[Settings], str] | None = None
     limits: Callable[[Settings], Limits] | None = None
     kinds: frozenset[str] = field(default_factory=frozenset)
-
-
-def require_today(source: str, partition: str) -> None:
-    """A snapshot answers for now only. Raises the final `SourceError` for any other day."""
-    now = datetime.now(UTC)
-    if partition not in {f"{now:%Y-%m-%d}", f"{now - MIDNIGHT_GRACE:%Y-%m-%d}"}:
-        raise SourceError(
-            source, Fault.NO_HISTORY, f"{partition} is not today, and this source gives a snapshot of now",
-            f"Materialise today's partition ({now:%Y-%m-%d}); past days cannot be loaded from it yet",
-        )  # fmt: skip
-
-
-def split_records(source: str, url: str, response: Response) -> list[bytes]:
-    """The elements of a JSON array, each as its own bytes, undecoded. Raises `SourceError` for anything else."""
-    body = response.body
-    try:
-        return [bytes(item) for item in msgspec.json.decode(body, type=list[msgspec.Raw])]
-    except RecursionError:
-        raise SourceError(
-            source, Fault.UNEXPECTED, f"{url} sent JSON that is nested too deeply to be read",
-            "The provider changed its answer, or the base URL is wrong",
-        ) from None  # fmt: skip
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        if (records := _lenient_records(body)) is not None:
-            return records
-        start = body.lstrip()[:1]
-        if isinstance(error, msgspec.ValidationError):
-            raise SourceError(
-                source, Fault.UNEXPECTED, f"{url} sent no list but {body[:80].decode(errors='replace')!r}",
-                "The provider changed its answer, or the base URL is wrong",
-            ) from None  # fmt: skip
-        if start == b"[":
-            raise SourceError(
-                source, Fault.CUT_OFF, f"{url}: {error}", "Nothing was stored; the next run tries again"
-            ) from None
-        raise SourceError(
-            source, Fault.NOT_JSON,
-            f"{url} sent {response.headers.get('content-type', 'no content type')}: "
-            f"{body[:80].decode(errors='replace')!r}",
-            "A proxy or a maintenance page answered; check the base URL if it goes on",
-        ) from None  # fmt: skip
-
-
-def _lenient_records(body: bytes) -> list[bytes] | None:
-    """The elements of an array that is whole but has, say, a broken Unicode escape in one of them.
-
-    Written anew, so that the one bad record can be quarantined and the others stored.
-    """
-    try:
-        items = json.loads(body.decode("utf-8", "surrogateescape"))
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(items, list):
-        return None
-    return [json.dumps(item, separators=(",", ":")).encode() for item in items]
 
 
 def batch_of(
@@ -168,17 +107,6 @@ def _moments(times: Sequence[Any]) -> list[datetime | None]:
     return [None if t is pd.NaT else t for t in observed.dt.to_pydatetime()]
 
 
-class _Key(msgspec.Struct, gc=False):
-    id: Any = None
-    last_updated: Any = None
-
-
-def snapshot_batch(payloads: Sequence[bytes], endpoints: Sequence[str], fetched_at: Sequence[datetime]) -> RawBatch:
-    """A batch of records that carry `id` and `last_updated`, as both APIs' do."""
-    keys = decode_columns(payloads, _Key, {"ids": "id", "times": "last_updated"})
-    return batch_of(payloads, **keys, endpoints=endpoints, fetched_at=fetched_at)
-
-
 def _all_usable(values: Sequence[Any]) -> bool:
     """The same for all at once; False when in doubt."""
     try:
@@ -195,31 +123,3 @@ def _usable_id(value: Any) -> bool:
 
 def _encodable(value: str) -> bool:
     return value.isascii() or not any("\ud800" <= character <= "\udfff" for character in value)
-
-
-def decode_columns(payloads: Sequence[bytes], row: type, paths: Mapping[str, str]) -> Columns:
-    """Columns of JSON payloads as they came, by path (`quotes.USD.price`); what is not there is None.
-
-    `row` is a msgspec struct with a default for every field, which decodes only what is needed; a payload that
-    does not have its shape (a record that is no object, say) is walked value by value instead.
-    """
-    try:
-        # one by one: a payload fits the processor's cache, all of them joined do not (four times slower)
-        rows: list[Any] = list(map(msgspec.json.Decoder(row).decode, payloads))
-        return {name: list(map(attrgetter(path), rows)) for name, path in paths.items()}
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        objects = [_decode(payload) for payload in payloads]
-        return {name: [_walk(item, path.split(".")) for item in objects] for name, path in paths.items()}
-
-
-def _decode(payload: bytes) -> Any:
-    try:
-        return json.loads(payload)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _walk(value: Any, path: Sequence[str]) -> Any:
-    for step in path:
-        value = value.get(step) if isinstance(value, dict) else None
-    return value

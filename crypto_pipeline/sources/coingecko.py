@@ -1,32 +1,26 @@
 """CoinGecko v3: `/coins/markets`, all pages up to COINGECKO_TOP coins.
 
 Documented at https://docs.coingecko.com/reference/coins-markets: 250 rows a page at most, a page past the end
-is `[]`. Rows move between pages while they are read, so that an id can come twice: both are kept raw, and the
-later one of the same moment is the quote.
+is `[]`: only that is the end, a page that is not full before another one is a broken snapshot. Rows move between
+pages while they are read, so that an id can come twice: both are kept raw, and the later one of the same moment is the
+quote.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources.base import (
-    Columns,
-    Fetched,
-    Limits,
-    Request,
-    Source,
-    decode_columns,
-    require_today,
-    snapshot_batch,
-    split_records,
-)
-from crypto_pipeline.sources.http import Client, Response, shown
+from crypto_pipeline.sources.base import Fetched, Limits, Request, Source
+from crypto_pipeline.sources.errors import Fault, SourceError
+from crypto_pipeline.sources.http import LATER, Client, Response, shown
+from crypto_pipeline.sources.json_records import Columns, decode_columns, split_records
+from crypto_pipeline.sources.snapshots import require_today, snapshot, whole
 
 NAME = "coingecko"
 PATH = "/coins/markets"
@@ -75,40 +69,50 @@ COLUMNS = {
 }
 
 
-def fetch(request: Request) -> Fetched:
+def fetch(request: Request) -> Iterator[Fetched]:
     """A snapshot of the top coins, now. Raises `SourceError`; a page that fails fails the whole snapshot."""
-    settings = request.settings
     require_today(NAME, request.partition)
+    settings = request.settings
+    with Client(NAME, settings.coingecko_url, settings, request.acquire, key_header(settings)) as client:
+        yield whole(NAME, request, settings.coingecko_top, lambda: _pages(client, request))
+
+
+def _pages(client: Client, request: Request) -> Fetched:
+    settings = request.settings
     top, size = settings.coingecko_top, min(PAGE, settings.coingecko_top)
     pages = math.ceil(top / size)
     payloads: list[bytes] = []
     endpoints: list[str] = []
     times: list[datetime] = []
-    with Client(NAME, settings.coingecko_url, settings, request.acquire, key_header(settings)) as client:
-        for page in range(1, pages + 1):
-            endpoint = f"{PATH}?page={page}"
+    short = ""
+    for page in range(1, pages + 1):
+        endpoint = f"{PATH}?page={page}"
 
-            def parse(response: Response, endpoint: str = endpoint) -> tuple[datetime, list[bytes]]:
-                return response.fetched_at, split_records(NAME, shown(settings.coingecko_url + endpoint), response)
+        def parse(response: Response, endpoint: str = endpoint) -> tuple[datetime, list[bytes]]:
+            return response.fetched_at, split_records(NAME, shown(settings.coingecko_url + endpoint), response)
 
-            fetched_at, records = client.get(
-                PATH,
-                {
-                    "vs_currency": "usd",
-                    "order": "market_cap_desc",
-                    "per_page": size,
-                    "page": page,
-                    "price_change_percentage": "1h,24h,7d",
-                },
-                parse=parse,
-            )
-            payloads += records
-            endpoints += [endpoint] * len(records)
-            times += [fetched_at] * len(records)
-            request.progress(f"page {page} of {pages}: {len(payloads):,} coins")
-            if len(records) < size:
-                break
-    return Fetched(snapshot_batch(payloads, endpoints, times))
+        fetched_at, records = client.get(
+            PATH,
+            {
+                "vs_currency": "usd",
+                "order": "market_cap_desc",
+                "per_page": size,
+                "page": page,
+                "price_change_percentage": "1h,24h,7d",
+            },
+            parse=parse,
+        )
+        if not records:  # past the end
+            break
+        if short:
+            raise SourceError(NAME, Fault.INCOMPLETE, f"{short}, and page {page} goes on", LATER)
+        payloads += records
+        endpoints += [endpoint] * len(records)
+        times += [fetched_at] * len(records)
+        request.progress(f"page {page} of {pages}: {len(payloads):,} coins")
+        if len(records) < size:
+            short = f"page {page} had {len(records)} rows where {size} were expected"
+    return snapshot(payloads, endpoints, times)
 
 
 def key_header(settings: Settings) -> dict[str, str]:

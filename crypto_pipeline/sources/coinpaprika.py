@@ -6,24 +6,16 @@ Documented at https://api.coinpaprika.com: refreshed about every five minutes. A
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 
-from crypto_pipeline.sources.base import (
-    Columns,
-    Fetched,
-    Limits,
-    Request,
-    Source,
-    decode_columns,
-    require_today,
-    snapshot_batch,
-    split_records,
-)
+from crypto_pipeline.sources.base import Fetched, Limits, Request, Source
 from crypto_pipeline.sources.http import Client, Response, shown
+from crypto_pipeline.sources.json_records import Columns, decode_columns, split_records
+from crypto_pipeline.sources.snapshots import require_today, snapshot, whole
 
 NAME = "coinpaprika"
 PATH = "/tickers"
@@ -78,11 +70,10 @@ COLUMNS = {
 }
 
 
-def fetch(request: Request) -> Fetched:
+def fetch(request: Request) -> Iterator[Fetched]:
     """A snapshot of all tickers, now. Raises `SourceError`."""
-    settings = request.settings
     require_today(NAME, request.partition)
-    key = settings.coinpaprika_api_key
+    settings, key = request.settings, request.settings.coinpaprika_api_key
     # the key as it is, without "Bearer"
     secret = {"Authorization": key.get_secret_value()} if key else {}
 
@@ -90,10 +81,14 @@ def fetch(request: Request) -> Fetched:
         return response.fetched_at, split_records(NAME, shown(settings.coinpaprika_url + PATH), response)
 
     with Client(NAME, settings.coinpaprika_url, settings, request.acquire, secret) as client:
-        fetched_at, payloads = client.get(PATH, {"quotes": "USD"}, parse=parse)
-    request.progress(f"{len(payloads):,} coins")
-    count = len(payloads)
-    return Fetched(snapshot_batch(payloads, [PATH] * count, [fetched_at] * count))
+
+        def collect() -> Fetched:
+            fetched_at, payloads = client.get(PATH, {"quotes": "USD"}, parse=parse)
+            count = len(payloads)
+            request.progress(f"{count:,} coins")
+            return snapshot(payloads, [PATH] * count, [fetched_at] * count)
+
+        yield whole(NAME, request, None, collect)
 
 
 def read(payloads: Sequence[bytes]) -> Columns:

@@ -3,32 +3,48 @@
 Header: `symbol,name,price_usd,market_cap_usd,volume_24h_usd,percent_change_24h,created_at`; only symbol and
 price_usd are required, in any order and case; other columns are kept raw. A partition is a file's content:
 its key is the SHA-256, so that a file copied twice is one partition and a changed file is a new one.
+
+Read strictly: a quote that is not closed would swallow the rows behind it into one name.
 """
 
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
-import os
-import stat
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import Any
+from itertools import islice
+from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
 
 from crypto_pipeline.records import Rejected
-from crypto_pipeline.sources.base import Columns, Fetched, Request, Source, batch_of, decode_columns
+from crypto_pipeline.sources.base import Fetched, Request, Source, batch_of
+from crypto_pipeline.sources.csv_inbox import opened
 from crypto_pipeline.sources.errors import Fault, SourceError
+from crypto_pipeline.sources.json_records import Columns, decode_columns
 
 NAME = "csv"
 REQUIRED = ("symbol", "price_usd")
-# A file that was written to so recently may not be whole yet.
-SETTLED_SECONDS = 2
-KEY_LENGTH = 16
+# Columns that say when, in the order in which they are believed
+TIMES = (
+    "created_at", "observed_at", "timestamp", "snapped_at", "last_updated", "updated_at", "datetime", "date", "time",
+    "unix",
+)  # fmt: skip
+# In these a line end means that a quote was not closed
+USED = ("symbol", "name", "price_usd", "market_cap_usd", "volume_24h_usd", "percent_change_24h", *TIMES)
+CONVENTION = "symbol,name,price_usd,market_cap_usd,volume_24h_usd,percent_change_24h,created_at"
+MAX_COLUMNS = 1_000
+# Rows of one batch: what is in memory at a time
+BATCH = 20_000
+# So many values of a column are looked at to see whether it tells a time
+SAMPLE = 100
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?")
+# Seconds, milliseconds or microseconds since 1970, from 2001 on
+_EPOCH = re.compile(r"([1-9]\d{9})(\d{3}|\d{6})?(?:\.\d*)?")
+_TIMELY = re.compile(r"time|date|epoch|stamp|_at$|^ts$")
 
 
 class Row(msgspec.Struct):
@@ -41,83 +57,42 @@ class Row(msgspec.Struct):
     volume_24h_usd: Any = None
     percent_change_24h: Any = None
     created_at: Any = None
+    observed_at: Any = None
+    timestamp: Any = None
+    snapped_at: Any = None
+    last_updated: Any = None
+    updated_at: Any = None
+    datetime: Any = None
+    date: Any = None
+    time: Any = None
+    unix: Any = None
     file_written_at: Any = None
 
 
-def partition_key(path: Path) -> str:
-    """The partition of this file's content: the first 16 hexadecimal digits of its SHA-256."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:KEY_LENGTH]
+class Line(NamedTuple):
+    """A row with the line that it begins in, and what is wrong with it (nothing: empty)."""
+
+    number: int
+    row: dict[str, Any]
+    fault: str
 
 
-def shown_name(path: Path) -> str:
-    """The file's name as text that can be stored: bytes that are no UTF-8 are written as escapes."""
-    return path.name.encode("utf-8", "backslashreplace").decode()
-
-
-def find_files(inbox: Path) -> list[Path]:
-    """The CSV files of the inbox that can be loaded, oldest first."""
-    found = [(path.stat().st_mtime, path.name, path) for path, problem in _candidates(inbox) if not problem]
-    return [path for _, _, path in sorted(found)]
-
-
-def unusable_files(inbox: Path) -> list[tuple[Path, str]]:
-    """The CSV files that cannot be loaded, with what is wrong with them, to follow "it"."""
-    return [(path, problem) for path, problem in _candidates(inbox) if problem]
-
-
-def _candidates(inbox: Path) -> Iterator[tuple[Path, str]]:
-    """Files that are named like CSV files, hidden ones apart, which may still be written. Links lead elsewhere: what
-    they point to was not dropped here."""
-    if not inbox.is_dir():
-        return
-    for path in inbox.iterdir():
-        if path.suffix.lower() != ".csv" or path.name.startswith("."):
-            continue
-        try:
-            mode = path.lstat().st_mode
-        except FileNotFoundError:  # taken away just now
-            continue
-        if not stat.S_ISREG(mode):
-            yield path, "is a link" if stat.S_ISLNK(mode) else "is no regular file"
-        elif not os.access(path, os.R_OK):
-            yield path, "may not be read by the user that runs the platform"
-        else:
-            yield path, ""
-
-
-def is_settled(path: Path, now: float) -> bool:
-    """Whether the file's last write is long enough ago that it is whole, or in the future and tells nothing."""
-    return not 0 <= now - path.stat().st_mtime < SETTLED_SECONDS
-
-
-def fetch(request: Request) -> Fetched:
-    """The rows of the file whose content is the partition. Raises `SourceError` for a file that is no such CSV."""
-    path = _locate(request)
-    name, size = shown_name(path), path.stat().st_size
-    if size > request.settings.csv_max_bytes:
-        raise SourceError(NAME, Fault.TOO_LARGE, f"{name} has {size:,} bytes", "Split it, or raise CSV_MAX_BYTES")
-    content = path.read_bytes()
-    # A row without a time is observed when its file was last written: the same file says the same again.
-    written = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat()
-    payloads: list[bytes] = []
-    ids: list[str | None] = []
-    times: list[Any] = []
-    rejected: list[Rejected] = []
-    for line, row, fault in _rows(name, content):
-        if not (row.get("created_at") or "").strip():
-            row["file_written_at"] = written
-        payload = json.dumps(row, ensure_ascii=False).encode()
-        if fault:
-            rejected.append(Rejected(payload, (f"line {line}: {fault}",), source_id(row)))
-            continue
-        payloads.append(payload)
-        ids.append(source_id(row))
-        times.append(row.get("file_written_at") or row["created_at"])
-    request.progress(f"{name}: {len(payloads) + len(rejected):,} rows")
-    count = len(payloads)
-    batch = batch_of(payloads, ids, times, [name] * count, [datetime.now(UTC)] * count)
-    return Fetched(batch, rejected)
+def fetch(request: Request) -> Iterator[Fetched]:
+    """The rows of the file whose content is the partition, batch by batch. Raises `SourceError` for a file that is no
+    such CSV: the whole of it is read before anything of it is stored.
+    """
+    settings = request.settings
+    with opened(settings.csv_inbox, request.partition, request.file) as (name, file, stat):
+        if stat.st_size > settings.csv_max_bytes:
+            raise _bad(f"{name} has {stat.st_size:,} bytes", "Split it, or raise CSV_MAX_BYTES", Fault.TOO_LARGE)
+        total, has_times = _check(name, file, settings.csv_max_rows)
+        # Without a column for it, rows were observed when the file was last written: it says the same again.
+        written = "" if has_times else datetime.fromtimestamp(stat.st_mtime, UTC).isoformat()
+        lines, done = _lines(name, file), 0
+        while batch := list(islice(lines, BATCH)):
+            yield _fetched(name, written, batch)
+            done += len(batch)
+            request.progress(f"{name}: {done:,} of {total:,} rows")
 
 
 def source_id(row: dict[str, Any]) -> str | None:
@@ -127,10 +102,12 @@ def source_id(row: dict[str, Any]) -> str | None:
 
 
 def read(payloads: Sequence[bytes]) -> Columns:
-    """Rows as the columns of a quote, text as it came. A row without a name is named after its symbol."""
+    """Rows as the columns of a quote, text as it came, times in ISO 8601. A row without a name is named after its
+    symbol.
+    """
     columns = decode_columns(payloads, Row, {name: name for name in Row.__struct_fields__})
-    written = columns.pop("file_written_at")
-    columns["observed_at"] = [_filled(time) or at for time, at in zip(columns.pop("created_at"), written, strict=True)]
+    times = [columns.pop(name) for name in (*TIMES, "file_written_at")]
+    columns["observed_at"] = [moment(*given) for given in zip(*times, strict=True)]
     columns["source_id"] = [
         source_id({"symbol": s, "name": n}) for s, n in zip(columns["symbol"], columns["name"], strict=True)
     ]
@@ -138,56 +115,126 @@ def read(payloads: Sequence[bytes]) -> Columns:
     return columns
 
 
+def moment(*given: Any) -> Any:
+    """The first of these that is filled, a number of seconds since 1970 (or thousandths, or millionths) as ISO 8601."""
+    value = next((time for time in given if _filled(time) is not None), None)
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if found := _EPOCH.fullmatch(text):
+        digits = found[1] + (found[2] or "")
+        return datetime.fromtimestamp(int(digits) / 10 ** (len(digits) - 10), UTC).isoformat()
+    return text.removesuffix(" UTC")
+
+
 def _filled(value: Any) -> Any:
     return None if isinstance(value, str) and not value.strip() else value
 
 
-def _locate(request: Request) -> Path:
-    hint = [request.file] if request.file and request.file.is_file() else []
-    for path in (*hint, *find_files(request.settings.csv_inbox)):
-        if partition_key(path) == request.partition:
-            return path
-    raise SourceError(
-        NAME, Fault.NOT_FOUND, f"no file in {request.settings.csv_inbox} has the content {request.partition}",
-        "Put the file back into the inbox; a file that was changed since is a partition of its own",
-    )  # fmt: skip
+def _fetched(name: str, written: str, lines: Sequence[Line]) -> Fetched:
+    payloads: list[bytes] = []
+    ids: list[str | None] = []
+    times: list[Any] = []
+    rejected: list[Rejected] = []
+    for line in lines:
+        row = {**line.row, "file_written_at": written} if written else line.row
+        payload = json.dumps(row, ensure_ascii=False).encode()
+        if line.fault:
+            rejected.append(Rejected(payload, (f"{name}, line {line.number}: {line.fault}",), source_id(row)))
+            continue
+        payloads.append(payload)
+        ids.append(source_id(row))
+        times.append(moment(*(row.get(column) for column in (*TIMES, "file_written_at"))))
+    count = len(payloads)
+    return Fetched(batch_of(payloads, ids, times, [name] * count, [datetime.now(UTC)] * count), rejected)
 
 
-def _rows(name: str, content: bytes) -> Iterator[tuple[int, dict[str, Any], str]]:
-    """Line number, row and what is wrong with it (empty for nothing) of every row that is not blank."""
+def _check(name: str, file: BinaryIO, most: int) -> tuple[int, bool]:
+    """Reads the whole file for its faults. Returns how many rows it has, and whether a column of it says when."""
+    count = 0
+    header: list[str] = []
+    sample: dict[str, list[str]] = {}
+    for line in _lines(name, file):
+        if not count:
+            header = [column for column in line.row if column != "…"]
+        count += 1
+        if count > most:
+            raise _bad(f"{name} has more than {most:,} rows", "Split it, or raise CSV_MAX_ROWS", Fault.TOO_LARGE)
+        if count <= SAMPLE:
+            for column in header:
+                sample.setdefault(column, []).append(str(line.row.get(column) or "").strip())
+    if any(column in TIMES for column in header):
+        return count, True
+    for column, values in sample.items():
+        given = [value for value in values if value]
+        timely = bool(_TIMELY.search(column))
+        if column not in USED and given and all(_DATE.fullmatch(v) or (timely and _EPOCH.fullmatch(v)) for v in given):
+            raise _bad(
+                f"{name}: the column {column!r} looks like a time ({given[0]!r}), and none is called created_at",
+                "Call it created_at; without it old prices would be dated by the file",
+            )
+    return count, False
+
+
+def _lines(name: str, file: BinaryIO) -> Iterator[Line]:
+    """Every row that is not blank. Raises `SourceError`, which names the line."""
+    file.seek(0)
+    text = io.TextIOWrapper(file, "utf-8-sig", newline="")
+    reader = csv.reader(text, strict=True)
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise SourceError(
-            NAME, Fault.BAD_FILE, f"{name} is not UTF-8 (line {line})", "Save it as UTF-8 and drop it again"
-        ) from None
-    reader = csv.reader(io.StringIO(text, newline=""))
-    try:
-        header = [column.strip().lower() for column in next(reader, [])]
-        missing = [column for column in REQUIRED if column not in header]
-        if missing or len(set(header)) != len(header):
-            problem = f"lacks {' and '.join(missing)}" if missing else "names a column twice"
-            raise SourceError(
-                NAME, Fault.BAD_FILE, f"{name}: the header {','.join(header)[:120]!r} {problem}",
-                "The columns are symbol,name,price_usd,market_cap_usd,volume_24h_usd,percent_change_24h,created_at",
-            )  # fmt: skip
+        header = _header(name, next(reader, []))
+        before = reader.line_num
         for values in reader:
+            number, before = before + 1, reader.line_num
             if not any(value.strip() for value in values):
                 continue
             row: dict[str, Any] = dict(zip(header, values, strict=False))
+            if before > number and any("\n" in row[c] or "\r" in row[c] for c in USED if c in row):
+                raise _bad(
+                    f"{name}: line {number}: a value goes on over the line's end",
+                    "Is a quote not closed? Mend the file",
+                )
             fault = ""
             if len(values) != len(header):
                 row["…"] = values[len(header) :]
                 fault = f"{len(values)} values for {len(header)} columns"
-            yield reader.line_num, row, fault
+            yield Line(number, row, fault)
     except csv.Error as error:
-        raise SourceError(
-            NAME,
-            Fault.BAD_FILE,
-            f"{name}: line {reader.line_num}: {error}",
-            "Mend the file and drop it again",
-        ) from None
+        what = "a quote is opened and never closed" if "unexpected end" in str(error) else str(error)
+        raise _bad(f"{name}: line {reader.line_num}: {what}", "Mend the file and drop it again") from None
+    except UnicodeDecodeError:
+        raise _bad(f"{name} is not UTF-8 (line {_undecodable(file)})", "Save it as UTF-8 and drop it again") from None
+    finally:
+        text.detach()  # the file is somebody else's to close
+
+
+def _header(name: str, values: list[str]) -> list[str]:
+    header = [column.strip().lower() for column in values]
+    missing = [column for column in REQUIRED if column not in header]
+    problem = f"lacks {' and '.join(missing)}" if missing else ""
+    if len(set(header)) != len(header):
+        problem = problem or "names a column twice"
+    if len(header) > MAX_COLUMNS:
+        problem = f"has {len(header):,} columns; {MAX_COLUMNS:,} are taken"
+    if problem:
+        shown = ",".join(header)[:120]
+        raise _bad(f"{name}: the header {shown!r} {problem}", f"The columns are {CONVENTION}")
+    return header
+
+
+def _undecodable(file: BinaryIO) -> int:
+    """The first line that is not UTF-8."""
+    file.seek(0)
+    for number, line in enumerate(file, 1):
+        try:
+            line.decode()
+        except UnicodeDecodeError:
+            return number
+    return 0
+
+
+def _bad(what: str, todo: str, fault: Fault = Fault.BAD_FILE) -> SourceError:
+    return SourceError(NAME, fault, what, todo)
 
 
 SOURCE = Source(

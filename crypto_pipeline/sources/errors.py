@@ -21,6 +21,8 @@ class Fault(Enum):
     NOT_FOUND = "not found"
     REFUSED = "request refused"
     REDIRECTED = "redirected to another host"
+    FORBIDDEN = "address not allowed"
+    INCOMPLETE = "incomplete"
     BUDGET = "budget used up"
     NO_HISTORY = "no history"
     BAD_FILE = "bad file"
@@ -32,6 +34,7 @@ _TRANSIENT = {
     Fault.RATE_LIMITED,
     Fault.SERVER_ERROR,
     Fault.CUT_OFF,
+    Fault.INCOMPLETE,
     Fault.NOT_JSON,  # a proxy's or a maintenance page
 }
 
@@ -42,6 +45,11 @@ class SourceError(Exception):
     def __init__(self, source: str, fault: Fault, what: str, todo: str, retry_after: float | None = None) -> None:
         super().__init__(f"{source}: {fault.value}: {what.rstrip('.')}. {todo}")
         self.source, self.fault, self.todo, self.retry_after = source, fault, todo, retry_after
+
+    def with_text(self, text: str) -> SourceError:
+        """The same error in these words."""
+        self.args = (text,)
+        return self
 
     @property
     def transient(self) -> bool:

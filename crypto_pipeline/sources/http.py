@@ -5,6 +5,7 @@ What a provider's answer means (its error bodies, its plans) is `provider_errors
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 import re
@@ -19,34 +20,43 @@ import tenacity
 
 from crypto_pipeline import __version__
 from crypto_pipeline.settings import Settings
+from crypto_pipeline.settings.secrets import redact
+from crypto_pipeline.sources.addresses import ForbiddenAddressError, Judge
+from crypto_pipeline.sources.decoding import CodingError, Decoder, TooLargeError
 from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.sources.provider_errors import explain_status
+from crypto_pipeline.sources.transport import Transport, origin
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-REDIRECTS = 3
+REDIRECTS = 5
+_REDIRECTING = (301, 302, 303, 307, 308)
+# 203 is 200 from a proxy that changed something (RFC 9110 §15.3.4)
+_WHOLE = (200, 203)
 _SECRET_NAME = re.compile("key|token|secret|passw|auth|sig", re.I)
+LATER = "Nothing was stored; the next run tries again"
 
 
 @dataclass(frozen=True)
 class Response:
-    """A whole answer: status 200 or 304, body decompressed."""
+    """A whole answer: status 200 (or 203) or 304, body decoded; `url` is where it came from in the end."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
     fetched_at: datetime
+    url: str = ""
 
 
 @dataclass
 class Client:
     """Asks one upstream. `secret_headers` go to `base_url`'s own origin and to no other.
 
-    `acquire` is called before every attempt (rate limit and budget). All faults are raised as `SourceError`;
-    the transient ones after `http_attempts` tries with exponential backoff and full jitter, or what the
-    provider's Retry-After asks for, as long as that is within `http_max_wait`.
+    `acquire` is called before every attempt (rate limit and budget). All faults are raised as `SourceError`, without
+    any of the settings' secrets; the transient ones after `http_attempts` tries with exponential backoff and full
+    jitter, or what the provider's Retry-After asks for, as long as that is within `http_max_wait`.
     """
 
     source: str
@@ -55,21 +65,24 @@ class Client:
     acquire: Callable[[], None]
     secret_headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     sleep: Callable[[float], None] = time.sleep
+    max_bytes: int = 0  # 0: HTTP_MAX_BYTES
 
-    def __post_init__(self) -> None:
+    def __enter__(self) -> Client:
         s = self.settings
-        self._http = httpx.Client(
+        judge = Judge(httpx.URL(self.base_url), (s.api_port, s.dagster_port))
+        self._runner = asyncio.Runner()
+        self._http = httpx.AsyncClient(
             timeout=httpx.Timeout(s.http_read_timeout, connect=s.http_connect_timeout),
             headers={"User-Agent": f"crypto-platform/{__version__}", "Accept-Encoding": "gzip"},
             follow_redirects=False,
-            transport=_SecretTransport(httpx.URL(self.base_url), self.secret_headers),
+            trust_env=False,  # its netrc would send passwords; the proxy is the transport's business
+            transport=Transport(judge, self.secret_headers),
         )
-
-    def __enter__(self) -> Client:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._http.close()
+        self._runner.run(self._http.aclose())
+        self._runner.close()
 
     def get(
         self,
@@ -93,69 +106,97 @@ class Client:
             sleep=self.sleep,
             reraise=True,
         )
-        return retrying(lambda: parse(self._attempt(url, {"Accept": accept, **(headers or {})})))
+        return retrying(lambda: self._once(url, {"Accept": accept, **(headers or {})}, parse))
 
-    def _attempt(self, url: httpx.URL, headers: Mapping[str, str]) -> Response:
+    def _once(self, url: httpx.URL, headers: Mapping[str, str], parse: Callable[[Response], T]) -> T:
         self.acquire()
-        deadline = time.monotonic() + self.settings.http_total_timeout
-        for _ in range(REDIRECTS + 1):
-            with self._faults(url):
-                response = self._read(url, headers, deadline)
-            if response.status not in (301, 302, 303, 307, 308):
-                break
-            url = self._redirect(url, response)
-        else:
-            raise SourceError(
-                self.source, Fault.UNEXPECTED, f"{shown(url)} redirects in a circle", "Check the base URL"
-            )
-        if response.status in (200, 304):
+        try:
+            return parse(self._runner.run(self._attempt(url, headers)))
+        except SourceError as error:
+            # providers repeat in their errors what they were sent
+            raise error.with_text(redact(str(error), self.settings)) from None
+
+    async def _attempt(self, url: httpx.URL, headers: Mapping[str, str]) -> Response:
+        """The exchange as a whole, redirects included, within `http_total_timeout` by the clock on the wall."""
+        seconds = self.settings.http_total_timeout
+        where = url
+        with self._faults(lambda: where):
+            async with asyncio.timeout(seconds) as patience:
+                try:
+                    for _ in range(REDIRECTS + 1):
+                        response = await self._read(where, headers)
+                        if response.status not in _REDIRECTING:
+                            return self._judged(where, headers, response)
+                        where = self._redirect(where, response)
+                except asyncio.CancelledError:
+                    if patience.expired():
+                        raise httpx.ReadTimeout(f"still sending after {seconds:g} s") from None
+                    raise
+        raise SourceError(self.source, Fault.UNEXPECTED, f"{shown(where)} redirects in a circle", "Check the base URL")
+
+    async def _read(self, url: httpx.URL, headers: Mapping[str, str]) -> Response:
+        limit = self.max_bytes or self.settings.http_max_bytes
+        async with self._http.stream("GET", url, headers=dict(headers)) as answer:
+            decoder = Decoder(answer.headers.get("content-encoding", ""), limit)
+            async for chunk in answer.aiter_raw():
+                decoder.feed(chunk)
+            body = decoder.finish() if answer.status_code != 304 else b""
+            return Response(answer.status_code, answer.headers, body, datetime.now(UTC), str(url))
+
+    def _judged(self, url: httpx.URL, headers: Mapping[str, str], response: Response) -> Response:
+        conditional = any(name.lower() in ("if-none-match", "if-modified-since") for name in headers)
+        if response.status in _WHOLE or (response.status == 304 and conditional):
             return response
         raise explain_status(self.source, shown(url), response.status, response.headers, response.body)
 
-    def _read(self, url: httpx.URL, headers: Mapping[str, str], deadline: float) -> Response:
-        limit = self.settings.http_max_bytes
-        body = bytearray()
-        with self._http.stream("GET", url, headers=dict(headers)) as answer:
-            for chunk in answer.iter_bytes():  # as they come: a chunk size would wait for a slow sender
-                body += chunk
-                if len(body) > limit or answer.num_bytes_downloaded > limit:
-                    raise SourceError(
-                        self.source, Fault.TOO_LARGE, f"{shown(url)} sent more than {limit:,} bytes",
-                        "Raise HTTP_MAX_BYTES if that is to be expected",
-                    )  # fmt: skip
-                if time.monotonic() > deadline:
-                    raise httpx.ReadTimeout(f"still sending after {self.settings.http_total_timeout:g} s")
-            return Response(answer.status_code, answer.headers, bytes(body), datetime.now(UTC))
-
     def _redirect(self, url: httpx.URL, response: Response) -> httpx.URL:
-        target = url.join(response.headers.get("location", ""))
-        if self.secret_headers and _origin(target) != _origin(httpx.URL(self.base_url)):
+        location = response.headers.get("location", "")
+        try:
+            # a header's bytes are Latin-1 to the library, and UTF-8 on the wire where they are not ASCII
+            target = url.join(location.encode("latin-1", "replace").decode("utf-8", "replace"))
+        except (httpx.InvalidURL, UnicodeError, ValueError):
+            target = httpx.URL("")
+        target = target.copy_with(fragment=None)
+        if not location or target.scheme not in ("http", "https") or not target.host:
+            raise SourceError(
+                self.source, Fault.UNEXPECTED,
+                f"{shown(url)} (HTTP {response.status}) redirects to {location[:200]!r}, which is no web address",
+                "Check the base URL",
+            )  # fmt: skip
+        if self.secret_headers and origin(target) != origin(httpx.URL(self.base_url)):
             raise SourceError(
                 self.source, Fault.REDIRECTED, f"{shown(url)} (HTTP {response.status}) points to {target.host}",
                 "The API key was not sent there. If the provider moved, change the base URL",
             )  # fmt: skip
-        return target
+        # a password in the configured address is for its own origin only
+        return target if origin(target) == origin(url) else target.copy_with(userinfo=b"")
 
     @contextlib.contextmanager
-    def _faults(self, url: httpx.URL) -> Iterator[None]:
+    def _faults(self, where: Callable[[], httpx.URL]) -> Iterator[None]:
         """Turns the HTTP library's faults into ours."""
         try:
             yield
         except httpx.TimeoutException as error:
             raise SourceError(
-                self.source, Fault.TIMEOUT, f"{shown(url)}: {_text(error)}",
+                self.source, Fault.TIMEOUT, f"{shown(where())}: {_text(error)}",
                 "The provider is slow; the next run tries again, or raise HTTP_READ_TIMEOUT and HTTP_TOTAL_TIMEOUT",
             ) from error  # fmt: skip
-        except (httpx.RemoteProtocolError, httpx.ReadError, httpx.DecodingError) as error:
+        except (TooLargeError, httpx.DecodingError) as error:
+            limit = self.max_bytes or self.settings.http_max_bytes
+            todo = "This is the most that is read" if self.max_bytes else "Raise HTTP_MAX_BYTES if it is to be so large"
             raise SourceError(
-                self.source,
-                Fault.CUT_OFF,
-                f"{shown(url)}: {_text(error)}",
-                "Nothing was stored; the next run tries again",
+                self.source, Fault.TOO_LARGE, f"{shown(where())} sent more than {limit:,} bytes", todo
             ) from error
-        except (httpx.TransportError, httpx.InvalidURL) as error:
+        except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError, CodingError) as error:
+            raise SourceError(self.source, Fault.CUT_OFF, f"{shown(where())}: {_text(error)}", LATER) from error
+        except ForbiddenAddressError as error:
             raise SourceError(
-                self.source, Fault.UNREACHABLE, f"{shown(url)}: {_text(error)}",
+                self.source, Fault.FORBIDDEN, f"{shown(where())}: {error}",
+                "Requests do not go there, unless the configured address is there itself",
+            ) from error  # fmt: skip
+        except (httpx.TransportError, httpx.InvalidURL, UnicodeError, ImportError) as error:
+            raise SourceError(
+                self.source, Fault.UNREACHABLE, f"{shown(where())}: {_text(error)}",
                 "Check the network, the proxy and the base URL; the next run tries again",
             ) from error  # fmt: skip
 
@@ -179,34 +220,14 @@ class Client:
         logger.warning("%s (try %d; next in %.1f s)", error, state.attempt_number, wait)
 
 
-class _SecretTransport(httpx.HTTPTransport):
-    """Adds secret headers on the way out, to one origin only: they never are part of a request that is logged."""
-
-    def __init__(self, origin: httpx.URL, secret_headers: Mapping[str, str]) -> None:
-        super().__init__()
-        self._secret_origin, self._secret_headers = _origin(origin), dict(secret_headers)
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        if self._secret_headers and _origin(request.url) == self._secret_origin:
-            request = httpx.Request(
-                request.method,
-                request.url,
-                headers={**request.headers, **self._secret_headers},
-                stream=request.stream,
-                extensions=request.extensions,
-            )
-        return super().handle_request(request)
-
-
 def shown(url: httpx.URL | str) -> str:
     """The URL as it may be shown and stored: without user, password and the values of secret parameters."""
-    url = httpx.URL(url)
+    try:
+        url = httpx.URL(url)
+    except (httpx.InvalidURL, UnicodeError):
+        return "an address that cannot be read"
     query = [(k, "***" if _SECRET_NAME.search(k) else v) for k, v in url.params.multi_items()]
     return str(url.copy_with(userinfo=b"", params=query or None))
-
-
-def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
-    return url.scheme, url.host, url.port
 
 
 def _text(error: Any) -> str:

@@ -35,63 +35,113 @@ _COINGECKO_CODES = {
     ),
 }
 _LATER = "Nothing was stored; the next run tries again"
+# What a status says by itself. {key} is the variable of the source's key.
+_BY_STATUS = {
+    304: (Fault.INCOMPLETE, f"Nobody asked whether it had changed. {_LATER}"),
+    400: (Fault.REFUSED, "Check the settings of this source"),
+    401: (Fault.UNAUTHORIZED, "Check {key} and the plan it belongs to"),
+    402: (Fault.PLAN, "Ask for a later day, or use a higher plan"),
+    403: (Fault.UNAUTHORIZED, "Check {key} and the plan it belongs to"),
+    404: (Fault.NOT_FOUND, "Check the base URL and the id that was asked for"),
+    407: (Fault.UNAUTHORIZED, "The proxy wants a name and password: HTTPS_PROXY=http://NAME:PASSWORD@HOST:PORT"),
+    408: (Fault.SERVER_ERROR, f"The provider has trouble. {_LATER}"),
+    410: (Fault.NOT_FOUND, "The provider has withdrawn it for good; check the base URL"),
+    421: (Fault.SERVER_ERROR, f"The provider has trouble. {_LATER}"),
+    425: (Fault.SERVER_ERROR, f"The provider has trouble. {_LATER}"),
+    501: (Fault.REFUSED, "Check the base URL"),
+    505: (Fault.REFUSED, "Check the base URL and the proxy"),
+    511: (Fault.UNREACHABLE, "The network wants a login before it lets requests out"),
+}
 
 
 def explain_status(source: str, url: str, status: int, headers: Mapping[str, str], body: bytes) -> SourceError:
-    """The error for an answer that is neither 200 nor 304. `url` must hold no secret."""
+    """The error for an answer that is neither whole nor 304, by RFC 9110 §15. `url` must hold no secret.
+
+    An unknown code is its class's first one, as the standard says.
+    """
     code, message = provider_message(body)
     what = f"{url} answered HTTP {status}" + (f": {message}" if message else "")
-    key = f"{source.upper()}_API_KEY"
     if source == "coingecko" and code in _COINGECKO_CODES:
         fault, todo = _COINGECKO_CODES[code]
         if fault is not Fault.RATE_LIMITED:
             return SourceError(source, fault, f"{what} (code {code})", todo)
         status = 429
+    wait = retry_after(headers)
     if status == 429 or (status == 403 and b"Throttled" in body[:200]):
-        wait = retry_after(headers)
         asked = f", retry after {wait:g} s" if wait is not None else ""
         return SourceError(
             source, Fault.RATE_LIMITED, what + asked,
             f"Wait, or lower {source.upper()}_RATE_PER_MINUTE", wait,
         )  # fmt: skip
-    if status in (500, 502, 503, 504, 520, 521, 522, 523, 524, 408):
-        return SourceError(
-            source, Fault.SERVER_ERROR, what, f"The provider has trouble. {_LATER}", retry_after(headers)
-        )
-    if status in (401, 403):
-        return SourceError(source, Fault.UNAUTHORIZED, what, f"Check {key} and the plan it belongs to")
-    if status == 402:
-        return SourceError(source, Fault.PLAN, what, "Ask for a later day, or use a higher plan")
-    if status == 404:
-        return SourceError(source, Fault.NOT_FOUND, what, "Check the base URL and the id that was asked for")
+    if status in _BY_STATUS:
+        fault, todo = _BY_STATUS[status]
+        return SourceError(source, fault, what, todo.format(key=f"{source.upper()}_API_KEY"), wait)
+    if status >= 500 or status < 200:
+        return SourceError(source, Fault.SERVER_ERROR, what, f"The provider has trouble. {_LATER}", wait)
+    if status < 300:
+        return SourceError(source, Fault.INCOMPLETE, what, f"That is no whole answer. {_LATER}", wait)
+    if status < 400:
+        return SourceError(source, Fault.UNEXPECTED, what, "Check the base URL")
     return SourceError(source, Fault.REFUSED, what, "Check the settings of this source")
 
 
-def provider_message(body: bytes) -> tuple[int | None, str]:
-    """The provider's error code, when it has one, and its message, in at most 300 characters."""
+def explain_error_body(source: str, url: str, body: bytes) -> SourceError | None:
+    """The error for a whole answer (200) that only says that something went wrong; None for any other."""
+    if body.lstrip()[:1] != b"{":
+        return None
+    code, message = provider_message(body, only_errors=True)
+    if code is None and not message:
+        return None
+    known = _COINGECKO_CODES.get(code or 0) if source == "coingecko" else None
+    what = f"{url} answered 200 with an error: {message}" + (f" (code {code})" if code is not None else "")
+    if known is not None and known[0] is not Fault.RATE_LIMITED:
+        return SourceError(source, known[0], what, known[1])
+    fault = Fault.RATE_LIMITED if code == 429 else Fault.SERVER_ERROR
+    return SourceError(source, fault, what, f"The provider has trouble. {_LATER}")
+
+
+def provider_message(body: bytes, *, only_errors: bool = False) -> tuple[int | None, str]:
+    """The provider's error code, when it has one, and its message, in at most 300 printable characters.
+
+    `only_errors`: nothing for a body without an error in one of the forms that are known.
+    """
     text = body[:20_000].decode("utf-8", "replace").strip()
     try:
         answer = json.loads(text)
-    except ValueError:
-        title = re.search(r"<title>(.*?)</title>", text, re.I | re.S)
-        plain = title[1] if title else re.sub(r"<[^>]*>", " ", text)
-        return None, " ".join(html.unescape(plain).split())[:300]
+    except (ValueError, RecursionError):
+        title = re.search(r"<title>([^<]{0,1000})</title>", text, re.I)
+        plain = title[1] if title else re.sub(r"<[^<>]*>", " ", text)
+        return None, "" if only_errors else _short(html.unescape(plain))
     error = answer.get("error") if isinstance(answer, dict) else None
     status = answer.get("status") if isinstance(answer, dict) else None
     if isinstance(error, dict):
         status = error.get("status", error)
-    if isinstance(status, dict):
+    if isinstance(status, dict) and ("error_code" in status or "error_message" in status or error is not None):
         code = status.get("error_code")
-        return (code if isinstance(code, int) else None), str(status.get("error_message", ""))[:300]
-    return None, str(error if error is not None else text)[:300]
+        return (code if isinstance(code, int) else None), _short(status.get("error_message", ""))
+    if only_errors and error is None:
+        return None, ""
+    return None, _short(error if error is not None else text)
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
     """Seconds that a Retry-After header asks for (RFC 9110 §10.2.3: a number or a date); None without one."""
     value = headers.get("retry-after", "").strip()
-    if value.isdigit():
+    if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", value):
         return float(value)
-    with contextlib.suppress(ValueError, TypeError):
-        moment = email.utils.parsedate_to_datetime(value)
+    if (moment := http_date(value)) is not None:
         return max(0.0, (moment - datetime.now(UTC)).total_seconds())
     return None
+
+
+def http_date(value: str) -> datetime | None:
+    """A date in one of the three forms of RFC 9110 §5.6.7, in UTC; None for anything else."""
+    with contextlib.suppress(ValueError, TypeError, OverflowError, IndexError):
+        parsed = email.utils.parsedate_to_datetime(value)
+        return parsed.replace(tzinfo=UTC) if parsed.tzinfo is None else parsed.astimezone(UTC)
+    return None
+
+
+def _short(value: object) -> str:
+    text = " ".join(str(value).split())
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)[:300]

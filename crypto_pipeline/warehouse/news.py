@@ -1,4 +1,4 @@
-"""`news_articles`, and what a feed asks to be shown on the next conditional request."""
+"""`news_articles`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ COLUMNS = ("id", "feed", "guid", "url", "title", "summary", "author", "tags", "p
 def store_articles(stage: Stage, articles: pd.DataFrame) -> int:
     """Adds articles; a later version of one replaces it. Returns how many are new or changed.
 
-    Columns: `COLUMNS`, one row per id; tags is a list of str, published_at datetime64[us, UTC], the rest str.
+    Columns: `COLUMNS`, one row per id; tags is a list of str, published_at datetime64[us, UTC], the rest str. An
+    article without a time was published when it was first seen.
     """
     if articles.empty:
         return 0
@@ -26,24 +27,17 @@ def store_articles(stage: Stage, articles: pd.DataFrame) -> int:
     shown = [column for column in COLUMNS if column not in ("id", "raw_seq")]
     return stage.change(
         f"""
-        insert into news_articles as n ({columns}) select {columns} from incoming_articles
+        insert into news_articles as n ({columns})
+        select {
+            ", ".join(
+                f"coalesce(i.{c}, known.{c}, raw.fetched_at)" if c == "published_at" else f"i.{c}" for c in COLUMNS
+            )
+        }
+        from incoming_articles i
+        left join news_articles known on i.published_at is null and known.id = i.id
+        left join raw_rss raw on i.published_at is null and raw.seq = i.raw_seq
         on conflict (id) do update set {", ".join(f"{c} = excluded.{c}" for c in COLUMNS)}
         where n.raw_seq < excluded.raw_seq
           and ({", ".join(f"n.{c}" for c in shown)}) is distinct from ({", ".join(f"excluded.{c}" for c in shown)})
         """
-    )
-
-
-def read_validators(stage: Stage, feed: str, url: str) -> tuple[str | None, str | None]:
-    """ETag and Last-Modified of the feed's last good answer from this URL."""
-    rows = stage.fetch("select etag, last_modified from feed_validators where feed = %s and url = %s", (feed, url))
-    return rows[0] if rows else (None, None)
-
-
-def save_validators(stage: Stage, feed: str, url: str, etag: str | None, last_modified: str | None) -> None:
-    """Remembers them in the transaction that stores the answer, never before it."""
-    stage.execute(
-        "insert into feed_validators (feed, url, etag, last_modified) values (%s, %s, %s, %s) on conflict (feed)"
-        " do update set url = excluded.url, etag = excluded.etag, last_modified = excluded.last_modified",
-        (feed, url, etag, last_modified),
     )

@@ -8,28 +8,33 @@ from collections.abc import Sequence
 from crypto_pipeline.records import Rejected
 from crypto_pipeline.warehouse.writer import Stage, copy_rows
 
+# What of a payload is kept here; the whole is in raw, where raw could hold it
+MAX_PAYLOAD = 200_000
+
 
 def quarantine(stage: Stage, rejected: Sequence[Rejected]) -> int:
     """Adds refused records to the stage's transaction. Returns how many were not there yet."""
     if not rejected:
         return 0
+    stage.execute("drop table if exists pg_temp.incoming_rejects")
     stage.execute(
         "create temporary table incoming_rejects (source_id text, raw_seq bigint, payload text,"
-        " content_hash bytea, reasons text[]) on commit drop"
+        " content_hash bytea, reasons text[], retry_at timestamptz) on commit drop"
     )
     copy_rows(
         stage.connection,
         "incoming_rejects",
-        ("source_id", "raw_seq", "payload", "content_hash", "reasons"),
-        ("text", "int8", "text", "bytea", "text[]"),
+        ("source_id", "raw_seq", "payload", "content_hash", "reasons", "retry_at"),
+        ("text", "int8", "text", "bytea", "text[]", "timestamptz"),
         (
             (
-                None if r.source_id is None else r.source_id.replace("\0", "\\0"),
+                None if r.source_id is None else _storable(r.source_id),
                 r.raw_seq,
                 # text cannot hold NUL or broken UTF-8: both are written as escapes
-                r.payload.decode("utf-8", "backslashreplace").replace("\0", "\\0"),
+                r.payload[:MAX_PAYLOAD].decode("utf-8", "backslashreplace").replace("\0", "\\0"),
                 hashlib.sha256(r.payload).digest(),
-                [reason.replace("\0", "\\0") for reason in r.reasons],
+                [*map(_storable, r.reasons), *_cut(r.payload)],
+                r.retry_at,
             )
             for r in rejected
         ),
@@ -37,10 +42,27 @@ def quarantine(stage: Stage, rejected: Sequence[Rejected]) -> int:
     return stage.change(
         """
         insert into quarantine
-            (source, stage, source_id, raw_seq, payload, content_hash, reasons, run_id, quarantined_at)
-        select %s, %s, source_id, raw_seq, payload, content_hash, reasons, %s, clock_timestamp()
+            (source, stage, source_id, raw_seq, payload, content_hash, reasons, retry_at, run_id, quarantined_at)
+        select %s, %s, source_id, raw_seq, payload, content_hash, reasons, retry_at, %s, clock_timestamp()
         from incoming_rejects
         on conflict on constraint quarantine_content_key do nothing
         """,
         (stage.source, stage.name, stage.run_id),
     )
+
+
+def release(stage: Stage, raw_seqs: Sequence[int]) -> None:
+    """Takes records out that are dealt with anew: they pass now, or are refused again."""
+    if raw_seqs:
+        stage.change(
+            "delete from quarantine where source = %s and stage = %s and raw_seq = any(%s)",
+            (stage.source, stage.name, list(raw_seqs)),
+        )
+
+
+def _storable(text: str) -> str:
+    return text.replace("\0", "\\0").encode("utf-8", "backslashreplace").decode()
+
+
+def _cut(payload: bytes) -> list[str]:
+    return [f"of {len(payload):,} bytes the first {MAX_PAYLOAD:,} are kept"] if len(payload) > MAX_PAYLOAD else []

@@ -77,6 +77,20 @@ def read_raw(stage: Stage, limit: int = BATCH) -> Iterator[tuple[list[int], list
             yield [seq for seq, _ in piece], [payload[1:] for _, payload in piece]
 
 
+def read_due(stage: Stage, limit: int = BATCH) -> list[tuple[int, bytes]]:
+    """Raw records that were refused for a reason that time has mended, in order."""
+    # as bytes: they are read by whoever reads all payloads
+    return stage.fetch(
+        f"""
+        select seq, convert_to(payload::text, 'UTF8') from raw_{stage.source}
+        where seq in (select raw_seq from quarantine
+                      where source = %s and stage = %s and retry_at <= clock_timestamp() order by raw_seq limit %s)
+        order by seq
+        """,
+        (stage.source, stage.name, limit),
+    )
+
+
 def _is_new(stage: Stage, batch: RawBatch, hashes: list[bytes]) -> list[bool]:
     """Which records are not in raw yet; of two equal ones in the batch only the first is.
 

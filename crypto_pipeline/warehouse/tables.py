@@ -201,7 +201,13 @@ quarantine = Table(
     Column("reasons", ARRAY(Text), nullable=False),
     Column("run_id", Text, nullable=False),
     _time("quarantined_at"),
+    Column(
+        "retry_at",
+        TIMESTAMP(timezone=True),
+        comment="when a reason that time mends will be gone; null for all others",
+    ),
     UniqueConstraint("source", "stage", "content_hash", name="quarantine_content_key"),
+    Index("quarantine_retry_idx", "source", "stage", "retry_at", postgresql_where=text("retry_at is not null")),
 )
 
 # A view, so in a collection of its own: quotes and news as one list; `id` is the raw record behind it.
@@ -237,13 +243,14 @@ upstream_calls = Table(
     Column("calls", BigInteger, nullable=False),
 )
 
-feed_validators = Table(
-    "feed_validators",
+source_state = Table(
+    "source_state",
     metadata,
-    Column("feed", Text, primary_key=True),
-    Column("url", Text, nullable=False),
-    Column("etag", Text),
-    Column("last_modified", Text),
+    Column("source", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    _time("updated_at"),
+    comment="what a source must remember from one load to the next",
 )
 
 RAW_SOURCES = tuple(sorted(name.removeprefix("raw_") for name in metadata.tables if name.startswith("raw_")))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from types import TracebackType
 
+from psycopg import sql
 from psycopg_pool import ConnectionPool
 from pyrate_limiter import Duration, Limiter, PostgresBucket, Rate, SingleBucketFactory
 from sqlalchemy.engine import URL
@@ -23,8 +25,11 @@ class Throttle:
     for no bound. The monthly count is in `upstream_calls`, where metrics and people can read it.
     """
 
-    def __init__(self, url: URL, upstream: str, per_minute: int, per_month: int) -> None:
+    def __init__(
+        self, url: URL, upstream: str, per_minute: int, per_month: int, say: Callable[[str], None] = lambda _: None
+    ) -> None:
         self.url, self.upstream, self.per_minute, self.per_month = url, upstream, per_minute, per_month
+        self._say = say
 
     def __enter__(self) -> Throttle:
         # the bucket's times have no zone: every process must write them in the same one
@@ -32,6 +37,7 @@ class Throttle:
         self._pool = ConnectionPool(in_utc, min_size=0, max_size=1, timeout=10, open=True)
         bucket = PostgresBucket(self._pool, f"upstream_{self.upstream}", [Rate(self.per_minute, Duration.MINUTE)])
         factory = SingleBucketFactory(bucket, schedule_leak=False)
+        self._forget_the_future()
         bucket.leak(int(datetime.now(UTC).timestamp() * 1000))
         self._limiter = Limiter(factory)
         return self
@@ -41,12 +47,23 @@ class Throttle:
     ) -> None:
         self._pool.close()
 
+    def _forget_the_future(self) -> None:
+        """A load made while the clock was ahead leaves stamps that would fill the minute until the clock gets there."""
+        with self._pool.connection() as connection:
+            connection.execute(
+                sql.SQL(
+                    "delete from {} where item_timestamp > clock_timestamp() at time zone 'UTC' + interval '1 minute'"
+                ).format(sql.Identifier(f"ratelimit___upstream_{self.upstream}"))
+            )
+
     def acquire(self) -> None:
         """Waits for a place in the minute, then takes one call off the month's budget.
 
         Raises `BudgetExhaustedError` when the month's budget is used up.
         """
-        self._limiter.try_acquire(self.upstream)
+        if not self._limiter.try_acquire(self.upstream, blocking=False):
+            self._say(f"waiting for a place in the rate of {self.per_minute} calls a minute")
+            self._limiter.try_acquire(self.upstream)
         month = datetime.now(UTC).strftime("%Y-%m")
         with connect(self.url) as connection:
             row = connection.execute(

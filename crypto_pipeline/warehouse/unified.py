@@ -5,6 +5,8 @@ from __future__ import annotations
 from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS
 from crypto_pipeline.warehouse.writer import Stage
 
+# The contract's bounds: a quotient of two such prices is a number, whatever older versions let in
+SMALLEST, LARGEST = "1e-100", "1e100"
 COLUMNS = (
     "raw_seq",  # first, as nearly every change shows in it
     "ticker",
@@ -43,7 +45,8 @@ def unify(stage: Stage) -> tuple[int, int]:
         ), unified as (
             select asset_id, ticker, symbol, name, coalesce(q.rank, any_rank) as rank,
                    {", ".join(QUOTE_NUMBERS)}, source, sources,
-                   case when compared > 1 and lowest > 0 then (highest / lowest - 1) * 100 end as spread_percent,
+                   case when compared > 1 and lowest > {SMALLEST} and highest < {LARGEST}
+                        then (highest / lowest - 1) * 100 end as spread_percent,
                    observed_at, raw_seq
             from coins join source_quotes q using (asset_id, source) join assets using (asset_id)
         )

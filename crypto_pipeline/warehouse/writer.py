@@ -21,6 +21,16 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline.warehouse.connect import connect
 
+# SQL's types as Arrow's, for COPY from a frame
+ARROW = {
+    "text": pa.string(),
+    "text[]": pa.list_(pa.string()),
+    "bigint": pa.int64(),
+    "double precision": pa.float64(),
+    "boolean": pa.bool_(),
+    "timestamptz": pa.timestamp("us", "UTC"),
+}
+
 
 @dataclass
 class Stage:
@@ -51,13 +61,14 @@ class Stage:
     def copy_frame(self, table: str, columns: str, frame: pd.DataFrame) -> None:
         """COPYs a frame into a new temporary table that is gone with the transaction.
 
-        `columns` is the table's column list in SQL, in the frame's order: bigint for integers, timestamptz for
-        times in UTC. Missing values become NULL.
+        `columns` is the table's column list in SQL, in the frame's order, of the types in `ARROW`: they are
+        declared, never guessed from what the frame happens to hold. Missing values become NULL.
         """
+        self.execute(f"drop table if exists pg_temp.{table}")
         self.execute(f"create temporary table {table} ({columns}) on commit drop")
         if frame.empty:
             return
-        rows = pa.Table.from_pandas(frame, preserve_index=False)
+        rows = pa.Table.from_pandas(frame, _schema(columns), preserve_index=False)
         encoder = ArrowToPostgresBinaryEncoder(rows.schema)
         with self.connection.cursor().copy(sql_text(f"copy {table} from stdin (format binary)")) as copy:
             copy.write(encoder.write_header())
@@ -95,6 +106,11 @@ def open_stage(url: URL, source: str, name: str, run_id: str) -> Iterator[Stage]
             _save_checkpoint(stage)
         if stage.changed:
             connection.execute("update data_version set version = version + 1, changed_at = clock_timestamp()")
+
+
+def _schema(columns: str) -> pa.Schema:
+    """`name type, …` as Arrow's schema."""
+    return pa.schema([(name, ARROW[kind]) for name, _, kind in (c.strip().partition(" ") for c in columns.split(","))])
 
 
 def lock(connection: psycopg.Connection, name: str) -> None:

@@ -1,0 +1,64 @@
+"""One bad record must not stop the others: a batch that raises is halved until the guilty ones are known."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import psycopg
+
+from crypto_pipeline.warehouse.connect import DatabaseError
+from crypto_pipeline.warehouse.writer import Stage
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+# Not the data's fault: the database is away, or somebody stops us
+PASSED_ON = (psycopg.OperationalError, psycopg.InterfaceError, DatabaseError, MemoryError)
+# More than these, and it is the platform that is at fault, not so many records
+MOST_GUILTY = 500
+
+
+class TooManyGuiltyError(Exception):
+    """So many records raise that it cannot be theirs."""
+
+
+def isolate(
+    stage: Stage, records: Sequence[T], work: Callable[[Sequence[T]], int], refuse: Callable[[T, str], None]
+) -> int:
+    """Works on all records at once, each part of the work in a savepoint, and returns the sum of what `work` returns.
+
+    When it raises something that nobody foresaw, on both halves by themselves, down to single records: those are
+    refused, with the exception's text. Raises what the work raised when more than `MOST_GUILTY` records do.
+    """
+    guilty = 0
+
+    def on(part: Sequence[T]) -> int:
+        nonlocal guilty
+        changed = stage.changed
+        try:
+            with stage.connection.transaction():
+                return work(part)
+        except PASSED_ON:
+            raise
+        except Exception as error:
+            stage.changed = changed
+            if len(part) == 1:
+                guilty += 1
+                if guilty > MOST_GUILTY:
+                    raise TooManyGuiltyError(f"more than {MOST_GUILTY} records raise: {text_of(error)}") from error
+                logger.warning("%s/%s: one record is refused: %s", stage.source, stage.name, text_of(error))
+                refuse(part[0], text_of(error))
+                return 0
+            middle = len(part) // 2
+        return on(part[:middle]) + on(part[middle:])
+
+    return on(records) if records else 0
+
+
+def text_of(error: BaseException) -> str:
+    """An unforeseen error in one line, for people."""
+    text: Any = " ".join(str(error).split())[:500]
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__

@@ -1,0 +1,77 @@
+"""The first stage: what an upstream sends is appended to its raw table, within its rate and budget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from sqlalchemy.engine import URL
+
+from crypto_pipeline.records import Counts
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources.base import Fetched, Request, Source
+from crypto_pipeline.sources.errors import Fault, SourceError
+from crypto_pipeline.warehouse import raw
+from crypto_pipeline.warehouse.partitions import ensure_partitions, months_of
+from crypto_pipeline.warehouse.quarantine import quarantine
+from crypto_pipeline.warehouse.source_state import read_state, save_state
+from crypto_pipeline.warehouse.throttle import BudgetExhaustedError, Throttle
+from crypto_pipeline.warehouse.writer import open_stage
+
+RAW = "raw"
+
+
+def load_raw(
+    url: URL,
+    settings: Settings,
+    source: Source,
+    partition: str,
+    run_id: str,
+    progress: Callable[[str], None] = lambda _: None,
+    file: Path | None = None,
+) -> Counts:
+    """Fetches a partition and appends what is new, batch by batch. Raises `SourceError`; an upstream's snapshot is
+    then not stored at all, and what was stored of a file is found unchanged when it is loaded again.
+    """
+    counts = Counts()
+    with ExitStack() as stack:
+        request = Request(
+            settings,
+            partition,
+            acquire=_gate(url, settings, source, stack, progress),
+            progress=progress,
+            file=file,
+            state=read_state(url, source.name),
+        )
+        for fetched in source.fetch(request):
+            counts += store_raw(url, source, partition, run_id, fetched)
+    return counts
+
+
+def store_raw(url: URL, source: Source, partition: str, run_id: str, fetched: Fetched) -> Counts:
+    """Appends what was fetched, its refusals, its checkpoint and what to remember in one transaction."""
+    ensure_partitions(url, f"raw_{source.name}", months_of(fetched.batch.observed_at))
+    with open_stage(url, source.name, RAW, run_id) as stage:
+        counts = raw.append_raw(stage, fetched.batch, partition)
+        new = quarantine(stage, fetched.rejected)
+        save_state(stage, fetched.state)
+    return counts + Counts(len(fetched.rejected), 0, len(fetched.rejected) - new, new)
+
+
+def _gate(
+    url: URL, settings: Settings, source: Source, stack: ExitStack, progress: Callable[[str], None]
+) -> Callable[[], None]:
+    """What a source calls before each request: rate limit and budget, for the sources that have them."""
+    if source.limits is None:
+        return lambda: None
+    limits = source.limits(settings)
+    throttle = stack.enter_context(Throttle(url, source.name, limits.per_minute, limits.per_month, progress))
+
+    def acquire() -> None:
+        try:
+            throttle.acquire()
+        except BudgetExhaustedError as error:
+            raise SourceError(source.name, Fault.BUDGET, str(error), "No call was made") from None
+
+    return acquire

@@ -1,0 +1,151 @@
+"""The middle stage: raw records after the checkpoint become quotes or articles, refusals go to quarantine."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any, NamedTuple
+
+import pandas as pd
+from sqlalchemy.engine import URL
+
+from crypto_pipeline.normalize.contracts import CLOCK_SKEW, TO_COME
+from crypto_pipeline.normalize.identity import resolve_identities
+from crypto_pipeline.normalize.news import latest_per_article, normalize_news
+from crypto_pipeline.normalize.quotes import distinct_quotes, normalize_quotes
+from crypto_pipeline.records import Counts, Rejected
+from crypto_pipeline.sources.base import Source
+from crypto_pipeline.sources.json_records import Columns
+from crypto_pipeline.stages.isolate import isolate
+from crypto_pipeline.warehouse import news, quotes, raw
+from crypto_pipeline.warehouse.partitions import ensure_partitions, months_of
+from crypto_pipeline.warehouse.quarantine import quarantine, release
+from crypto_pipeline.warehouse.writer import Stage, open_stage
+
+QUOTES, NEWS = "quotes", "news"
+
+# Columns as they came to (typed rows by position, reasons by position of the refused ones)
+Normalize = Callable[[Columns], tuple[pd.DataFrame, dict[int, list[str]]]]
+Store = Callable[[Stage, pd.DataFrame], int]
+
+
+class Record(NamedTuple):
+    """A raw record: its sequence number and its payload."""
+
+    seq: int
+    payload: bytes
+
+
+def load_quotes(url: URL, source: Source, run_id: str) -> Counts:
+    """Turns the raw records after the checkpoint into quotes."""
+    return _load(url, source, QUOTES, run_id, normalize_quotes, partial(_store_quotes, url), "observed_at")
+
+
+def load_news(url: URL, source: Source, run_id: str) -> Counts:
+    """Turns the raw records after the checkpoint into articles."""
+    return _load(url, source, NEWS, run_id, normalize_news, _store_articles, "published_at")
+
+
+def _load(
+    url: URL, source: Source, name: str, run_id: str, normalize: Normalize, store: Store, time_column: str
+) -> Counts:
+    """Works off the raw records batch by batch, each its own transaction, so that memory stays bounded."""
+    total = Counts()
+    while True:
+        with open_stage(url, source.name, name, run_id) as stage:
+            due = [Record(*row) for row in raw.read_due(stage)] if not total.received else []
+            fresh = [Record(*row) for piece in raw.read_raw(stage) for row in zip(*piece, strict=True)]
+            if not due and not fresh:
+                return total
+            release(stage, [record.seq for record in due])
+            refused: list[Rejected] = []
+            work = partial(_work, stage, source, normalize, store, time_column, refused)
+
+            def refuse(record: Record, reason: str, refused: list[Rejected] = refused) -> None:
+                refused.append(Rejected(record.payload, (reason,), None, record.seq))
+
+            stored = isolate(stage, [*due, *fresh], work, refuse)
+            new = quarantine(stage, refused)
+            if fresh:
+                stage.advance(fresh[-1].seq, None)
+        received = len(due) + len(fresh)
+        total += Counts(received, stored, received - stored - new, new)
+        if len(fresh) < raw.BATCH:
+            return total
+
+
+def _work(
+    stage: Stage,
+    source: Source,
+    normalize: Normalize,
+    store: Store,
+    time_column: str,
+    refused: list[Rejected],
+    records: Sequence[Record],
+) -> int:
+    """Stores what is good of these records and adds what is not to `refused`; returns how many were new or changed."""
+    columns: dict[str, list[Any]] = defaultdict(list)
+    for start in range(0, len(records), raw.PIECE):  # a piece fits the processor's cache
+        for column, values in source.read([r.payload for r in records[start : start + raw.PIECE]]).items():
+            columns[column] += values
+    good, reasons = normalize(columns)
+    good["raw_seq"] = [records[i].seq for i in good.index] if reasons else [record.seq for record in records]
+    observed = stage.observed_at
+    stored = store(stage, good)
+    newest = good[time_column].max()
+    stage.advance(0, None if pd.isna(newest) else newest.to_pydatetime())
+    try:
+        refused += _refusals(records, columns, reasons, time_column)
+    except BaseException:
+        stage.observed_at = observed
+        raise
+    return stored
+
+
+def _refusals(
+    records: Sequence[Record], columns: Columns, reasons: dict[int, list[str]], time_column: str
+) -> list[Rejected]:
+    ids = columns.get("source_id", [None] * len(records))
+    found = []
+    for i, why in reasons.items():
+        waits = len(why) == 1 and why[0].endswith(TO_COME)
+        at = _moment(columns[time_column][i]) if waits else None
+        identity = ids[i] if isinstance(ids[i], str) else None
+        found.append(Rejected(records[i].payload, tuple(why), identity, records[i].seq, at))
+    return found
+
+
+def _moment(value: Any) -> datetime | None:
+    """When a time that is to come will be near enough to be believed."""
+    moment = pd.to_datetime(value, utc=True, errors="coerce")
+    return None if pd.isna(moment) else (moment - CLOCK_SKEW).to_pydatetime().astimezone(UTC)
+
+
+def _store_quotes(url: URL, stage: Stage, good: pd.DataFrame) -> int:
+    distinct = distinct_quotes(good)
+    ensure_partitions(url, "market_quotes", months_of(distinct["observed_at"]))
+    return quotes.store_quotes(stage, distinct.assign(asset_id=_identify(stage, distinct)))
+
+
+def _store_articles(stage: Stage, good: pd.DataFrame) -> int:
+    return news.store_articles(stage, latest_per_article(good))
+
+
+def _identify(stage: Stage, incoming: pd.DataFrame) -> pd.Series:
+    """The coin (asset_id, Int64) of each quote; a source id that was never seen before is given one."""
+
+    def coins() -> pd.Series:
+        known = quotes.read_identities(stage)
+        # a list: Series.map takes five times as long
+        return pd.Series(map(known.get, incoming["source_id"].tolist()), index=incoming.index, dtype="Int64")
+
+    quotes.lock_identity(stage)
+    found = coins()
+    unknown = incoming[found.isna() & incoming["latest"]]
+    if unknown.empty:
+        return found
+    candidates = quotes.read_candidates(stage, sorted(set(unknown["symbol"])))
+    quotes.add_identities(stage, resolve_identities(unknown, candidates, quotes.read_tickers(stage)))
+    return coins()

@@ -1,0 +1,29 @@
+"""What a source must remember from one load to the next: a feed's validators, how much the last good load had."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.engine import URL
+
+from crypto_pipeline.warehouse.connect import connect
+from crypto_pipeline.warehouse.writer import Stage, sql_text
+
+
+def read_state(url: URL, source: str) -> dict[str, tuple[str, datetime]]:
+    """Key to value and when it was written (UTC)."""
+    with connect(url) as connection:
+        rows = connection.execute(
+            sql_text("select key, value, updated_at from source_state where source = %s"), (source,)
+        ).fetchall()
+    return {key: (value, at) for key, value, at in rows}
+
+
+def save_state(stage: Stage, state: dict[str, str]) -> None:
+    """Remembers values in the transaction that stores what they are about, never before it."""
+    for key, value in state.items():
+        stage.execute(
+            "insert into source_state (source, key, value, updated_at) values (%s, %s, %s, clock_timestamp())"
+            " on conflict (source, key) do update set value = excluded.value, updated_at = excluded.updated_at",
+            (stage.source, key, value),
+        )
