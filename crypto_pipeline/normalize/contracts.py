@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from typing import Any
+from urllib.parse import urlsplit
 
 import pandas as pd
 import pandera.pandas as pa
@@ -62,6 +63,14 @@ def _time(what: str, *, nullable: bool = False) -> pa.Column:
     )
 
 
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        return False
+
+
 QUOTE = pa.DataFrameSchema(
     {
         "source_id": _text("source_id"),
@@ -99,7 +108,7 @@ ARTICLE = pa.DataFrameSchema(
         "url": pa.Column(
             "str",
             [
-                pa.Check.str_matches(r"^https?://[^\s/]", error="url is not an http(s) address"),
+                pa.Check(lambda urls: urls.map(_is_address), error="url is not an http(s) address"),
                 pa.Check.str_length(1, LIMITS["url"], error="url is too long"),
             ],
         ),

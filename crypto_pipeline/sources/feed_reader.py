@@ -4,7 +4,7 @@ feedparser can be made to run for minutes and to take gigabytes by a few hundred
 without a document type, in a process of its own that the kernel ends. Standard library and feedparser only.
 
 Standard input: a line of JSON (`charset`: what the answer's header says, or null), then the body. Standard output:
-`{"entries": […], "fault": null | "cut off" | "no feed" | "entities"}`.
+`{"entries": […], "refused": [[text, reason], …], "fault": null | "cut off" | "no feed" | "entities"}`.
 """
 
 import codecs
@@ -30,6 +30,7 @@ _BLANKS = re.compile(r"\s*")
 _DECLARATION = re.compile(r"\s*<\?xml[^<>]{0,300}\?>")
 # A second document in the same answer, as CoinDesk has sent
 _NEXT = re.compile(r"(?<=>)\s*(?=<\?xml\s)", re.I)
+_REFERENCE = re.compile(r"&#(x[0-9a-f]{1,12}|[0-9]{1,12});", re.I)
 # An empty one of these over a full <description> makes feedparser 6.0.14 forget the latter
 _RICHER = ("content:encoded", "dc:description")
 
@@ -110,22 +111,58 @@ def read(body: bytes, charset: str | None) -> dict[str, Any]:
     import feedparser
 
     entries: list[dict[str, Any]] = []
+    refused: list[list[str]] = []
     text = decode(body, charset)
     for document in [part for part in _NEXT.split(text) if part.strip()]:
         if (fault := fault_of(document)) is not None:
-            return {"entries": [], "fault": fault}
+            return {"entries": [], "refused": [], "fault": fault}
         for name in _RICHER:
             document = without_empty(document, name)
-        document = '<?xml version="1.0" encoding="utf-8"?>' + _DECLARATION.sub("", document, count=1).lstrip()
-        parsed = feedparser.parse(
-            document.encode("utf-8", "replace"),
-            response_headers={"content-type": "application/xml; charset=utf-8"},
-            sanitize_html=False, resolve_relative_uris=False,
-        )  # fmt: skip
-        if not parsed.version:
-            return {"entries": [], "fault": "no feed"}
-        entries += [_entry(entry) for entry in parsed.entries]
-    return {"entries": entries, "fault": None if text.strip() else "no feed"}
+        document = _REFERENCE.sub(_sound, _DECLARATION.sub("", document, count=1).lstrip())
+        try:
+            found = _parsed(feedparser, document)
+        except Exception:  # one item that the library stumbles over must not stop the others
+            found, stumbled = _one_by_one(feedparser, document)
+            refused += stumbled
+        if found is None:
+            return {"entries": [], "refused": [], "fault": "no feed"}
+        entries += found
+    return {"entries": entries, "refused": refused, "fault": None if text.strip() else "no feed"}
+
+
+def _parsed(feedparser: Any, document: str) -> list[dict[str, Any]] | None:
+    """The entries of a document; None when it is no feed."""
+    parsed = feedparser.parse(
+        ('<?xml version="1.0" encoding="utf-8"?>' + document).encode("utf-8", "replace"),
+        response_headers={"content-type": "application/xml; charset=utf-8"},
+        sanitize_html=False, resolve_relative_uris=False,
+    )  # fmt: skip
+    return [_entry(entry) for entry in parsed.entries] if parsed.version else None
+
+
+def _one_by_one(feedparser: Any, document: str) -> tuple[list[dict[str, Any]], list[list[str]]]:
+    """The entries of a document, each read by itself, and those that cannot be, with the reason."""
+    kind = "item" if "<item" in document else "entry"
+    opening, closing = f"<{kind}", f"</{kind}>"
+    head, entries, refused = document[: document.find(opening)], [], []
+    root = next(root for root in ROOTS if f"<{root}" in head.lower())
+    tail = f"{'</channel>' if root == 'rss' else ''}</{root}>"
+    place = len(head)
+    while (start := document.find(opening, place)) >= 0 and (end := document.find(closing, start)) >= 0:
+        place = end + len(closing)
+        try:
+            entries += _parsed(feedparser, f"{head}{document[start:place]}{tail}") or []
+        except Exception as error:
+            refused.append([document[start:place], f"{type(error).__name__}: {error}"])
+    return entries, refused
+
+
+def _sound(reference: re.Match[str]) -> str:
+    """A reference to a character, or to the one that stands for what is none (half a surrogate, say)."""
+    digits = reference[1].lower()
+    number = int(digits[1:], 16) if digits.startswith("x") else int(digits)
+    sound = number in (9, 10, 13) or 32 <= number < 0xD800 or 0xE000 <= number <= 0x10FFFF
+    return reference[0] if sound else "\N{REPLACEMENT CHARACTER}"
 
 
 def _entry(entry: Any) -> dict[str, Any]:

@@ -71,12 +71,13 @@ class Client:
         s = self.settings
         judge = Judge(httpx.URL(self.base_url), (s.api_port, s.dagster_port))
         self._runner = asyncio.Runner()
+        self._transport = Transport(judge, self.secret_headers)
         self._http = httpx.AsyncClient(
             timeout=httpx.Timeout(s.http_read_timeout, connect=s.http_connect_timeout),
             headers={"User-Agent": f"crypto-platform/{__version__}", "Accept-Encoding": "gzip"},
             follow_redirects=False,
             trust_env=False,  # its netrc would send passwords; the proxy is the transport's business
-            transport=Transport(judge, self.secret_headers),
+            transport=self._transport,
         )
         return self
 
@@ -136,12 +137,16 @@ class Client:
 
     async def _read(self, url: httpx.URL, headers: Mapping[str, str]) -> Response:
         limit = self.max_bytes or self.settings.http_max_bytes
-        async with self._http.stream("GET", url, headers=dict(headers)) as answer:
+        # by the transport: the client would look at Location, and call what it cannot read a broken protocol
+        answer = await self._transport.handle_async_request(self._http.build_request("GET", url, headers=dict(headers)))
+        try:
             decoder = Decoder(answer.headers.get("content-encoding", ""), limit)
             async for chunk in answer.aiter_raw():
                 decoder.feed(chunk)
             body = decoder.finish() if answer.status_code != 304 else b""
             return Response(answer.status_code, answer.headers, body, datetime.now(UTC), str(url))
+        finally:
+            await answer.aclose()
 
     def _judged(self, url: httpx.URL, headers: Mapping[str, str], response: Response) -> Response:
         conditional = any(name.lower() in ("if-none-match", "if-modified-since") for name in headers)
@@ -154,9 +159,9 @@ class Client:
         try:
             # a header's bytes are Latin-1 to the library, and UTF-8 on the wire where they are not ASCII
             target = url.join(location.encode("latin-1", "replace").decode("utf-8", "replace"))
+            target = target.copy_with(fragment=None)
         except (httpx.InvalidURL, UnicodeError, ValueError):
             target = httpx.URL("")
-        target = target.copy_with(fragment=None)
         if not location or target.scheme not in ("http", "https") or not target.host:
             raise SourceError(
                 self.source, Fault.UNEXPECTED,

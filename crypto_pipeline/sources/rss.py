@@ -21,6 +21,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 import msgspec
 
+from crypto_pipeline.records import Rejected
 from crypto_pipeline.sources import feed_reader
 from crypto_pipeline.sources.base import Fetched, Request, Source, batch_of
 from crypto_pipeline.sources.dates import read_date
@@ -67,12 +68,12 @@ def fetch(request: Request) -> Iterator[Fetched]:
             f"RSS_FEEDS names: {', '.join(settings.feeds)}",
         )
 
-    def parse(response: Response) -> tuple[Response, list[dict[str, Any]]]:
-        return response, [] if response.status == 304 else _entries(feed, response)
+    def parse(response: Response) -> tuple[Response, list[dict[str, Any]], list[Rejected]]:
+        return response, *(([], []) if response.status == 304 else _entries(feed, response))
 
     with Client(NAME, url, settings, request.acquire, max_bytes=min(MAX_BYTES, settings.http_max_bytes)) as client:
         headers = conditions(request, feed, url)
-        response, entries = client.get("", parse=parse, headers=headers, accept=ACCEPT)
+        response, entries, refused = client.get("", parse=parse, headers=headers, accept=ACCEPT)
     request.progress(f"{feed}: " + ("not modified" if response.status == 304 else f"{len(entries)} entries"))
     payloads = [json.dumps(entry, ensure_ascii=False, sort_keys=True).encode() for entry in entries]
     batch = batch_of(
@@ -85,7 +86,7 @@ def fetch(request: Request) -> Iterator[Fetched]:
     if response.status == 304:
         yield Fetched(batch, not_modified=True)
     else:
-        yield Fetched(batch, state={f"validators/{feed}": _validators(url, response)})
+        yield Fetched(batch, refused, state={f"validators/{feed}": _validators(url, response)})
 
 
 def conditions(request: Request, feed: str, url: str) -> dict[str, str]:
@@ -142,7 +143,7 @@ def clean_link(link: Any) -> Any:
     return f"{address}?{kept}{hash_mark}{fragment}" if kept else f"{address}{hash_mark}{fragment}"
 
 
-def _entries(feed: str, response: Response) -> list[dict[str, Any]]:
+def _entries(feed: str, response: Response) -> tuple[list[dict[str, Any]], list[Rejected]]:
     found = _read_document(response)
     url = shown(response.url)
     if found["fault"] == "entities":
@@ -157,11 +158,11 @@ def _entries(feed: str, response: Response) -> list[dict[str, Any]]:
     base = str(httpx.URL(response.url).copy_with(userinfo=b""))
     entries = [_entry(feed, base, entry) for entry in found["entries"]]
     _tell_apart(entries)
-    return entries
+    return entries, [Rejected(text.encode("utf-8", "replace"), (reason,)) for text, reason in found["refused"]]
 
 
 def _read_document(response: Response) -> dict[str, Any]:
-    """What the reader's process makes of it. Raises `SourceError` when the process is ended by its limits."""
+    """What the reader's process makes of it. Raises `SourceError` when the process is ended by its limits, or fails."""
     message = Message()
     message["content-type"] = response.headers.get("content-type", "")
     charset = message.get_content_charset()
@@ -171,6 +172,12 @@ def _read_document(response: Response) -> dict[str, Any]:
         done = subprocess.run(  # noqa: S603 - our own program
             reader, input=head + response.body, capture_output=True, timeout=READER_SECONDS, check=False
         )
+        if done.returncode > 0 and b"MemoryError" not in done.stderr:
+            said = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
+            raise SourceError(
+                NAME, Fault.UNEXPECTED, f"{shown(response.url)}: the feed cannot be read ({''.join(said)[:200]})",
+                "Please report it, with the feed",
+            )  # fmt: skip
         found = json.loads(done.stdout)
     except (subprocess.TimeoutExpired, ValueError):
         raise SourceError(
