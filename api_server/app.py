@@ -19,6 +19,7 @@ from api_server.logs import configure_logs
 from api_server.metrics import Metrics
 from api_server.openapi import openapi_config
 from api_server.problems import MAX_BODY, Problem, respond, respond_http, respond_unforeseen
+from api_server.proxies import Proxies
 from api_server.queries.coins import CoinList
 from api_server.queries.database import Database
 from api_server.queries.lists import NewsList, QuarantineList, RawList
@@ -78,5 +79,5 @@ def create_app(settings: Settings | None = None) -> Application:
         request_max_body_size=MAX_BODY,
         logging_config=None,
     )
-    app.shell = Shell(database, keys, Rate(settings), Cors(settings), answers, metrics)
+    app.shell = Shell(database, keys, Rate(settings), Cors(settings), Proxies(settings), answers, metrics)
     return app

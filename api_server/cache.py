@@ -12,8 +12,8 @@ from typing import Any
 from api_server.parameters import canonical
 from crypto_pipeline import __version__
 
-# Everything below these is made of data that `data_version` counts.
-CACHEABLE = ("/data", "/assets/", "/news", "/records", "/raw/", "/quality/quarantine")
+LISTS = frozenset({"/data", "/news", "/records", "/quality/quarantine"})
+BELOW = ("/assets/", "/news/", "/raw/")
 # One thing, not a list: only JSON
 ONE = ("/assets/", "/news/")
 TEMPLATES = {"/assets/": "/assets/{ticker}", "/news/": "/news/{article_id}", "/raw/": "/raw/{source}/{source_id}"}
@@ -109,6 +109,11 @@ def matches(if_none_match: str, etag: str) -> bool:
     return any(candidate.strip().removeprefix("W/") == bare for candidate in if_none_match.split(","))
 
 
+def is_cacheable(path: str) -> bool:
+    """Whether what is under this path is made of data that `data_version` counts."""
+    return path in LISTS or path.startswith(BELOW)
+
+
 def template_of(path: str) -> str:
-    """The route template of a path below `CACHEABLE`."""
+    """The route template of a cacheable path."""
     return next((template for start, template in TEMPLATES.items() if path.startswith(start)), path)

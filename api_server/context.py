@@ -21,6 +21,8 @@ class Context:
     """
 
     request_id: str
+    method: str = "GET"
+    prefix: str = ""
     headers: dict[bytes, bytes] = field(default_factory=dict, repr=False)
     client: str = ""
     traceparent: str | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime
 from functools import partial
@@ -85,8 +84,8 @@ def _cell(value: Any) -> Any:
         return value.isoformat().replace("+00:00", "Z")
     if isinstance(value, list):
         return defused("|".join(map(str, value)))
-    if isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, msgspec.Raw):
+        return defused(bytes(value).decode())
     return value
 
 
@@ -131,11 +130,7 @@ def _arrow(rows: list[Row], schema: pa.Schema, kept: Sequence[int]) -> pa.Record
 
 def _plain(value: Any, kind: pa.DataType) -> Any:
     """JSON documents as text: their shape differs from row to row."""
-    return (
-        json.dumps(value, ensure_ascii=False)
-        if pa.types.is_string(kind) and not isinstance(value, str | None)
-        else value
-    )
+    return bytes(value).decode() if isinstance(value, msgspec.Raw) else value
 
 
 class _Drain(io.RawIOBase):

@@ -22,6 +22,7 @@ from api_server.formats import MEDIA_TYPES, Format, chosen
 from api_server.paging import Page, Paged
 from api_server.parameters import pairs_of, parse
 from api_server.problems import Problem
+from api_server.proxies import link
 from api_server.queries.database import Row
 from api_server.shell import VARY
 
@@ -101,7 +102,7 @@ def _link(request: AnyRequest, page: Page) -> str | None:
     if cursor is None:
         return None
     kept = [pair for pair in pairs_of(request.scope["query_string"]) if pair[0] not in ("cursor", "offset", "page")]
-    return f'<{request.scope["path"]}?{urlencode([*kept, ("cursor", cursor)])}>; rel="next"'
+    return f'<{link(request.scope["path"])}?{urlencode([*kept, ("cursor", cursor)])}>; rel="next"'
 
 
 async def _file(

@@ -154,9 +154,11 @@ class Refused(Struct, gc=False):
     source_id: str | None = None
     raw_seq: int | None = None
     reasons: list[str] | None = None
-    payload: str | None = None
+    origin: Annotated[str | None, Meta(description="A file and its line, or what was asked")] = None
+    payload: Annotated[Any, Meta(description="As it came: JSON where it is some, else text")] = None
     run_id: str | None = None
     quarantined_at: Moment = None
+    retry_at: Annotated[datetime | None, Meta(description="When a reason that time mends will be gone")] = None
 
 
 class Pagination(Struct):

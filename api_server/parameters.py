@@ -7,7 +7,7 @@ from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -18,12 +18,25 @@ from api_server.problems import BadParameter, Problem, shown
 MAX_FIELDS = 100
 MAX_ITEMS = 200
 FIRST, LAST = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
+# What other resources, and other APIs, call the same
+SYNONYMS = {
+    **dict.fromkeys(("from", "start"), ("since", "start_date")), "since": ("start_date",), "start_date": ("since",),
+    **dict.fromkeys(("to", "end"), ("until", "end_date")), "until": ("end_date",), "end_date": ("until",),
+    **dict.fromkeys(("q", "query"), ("search",)), **dict.fromkeys(("order", "order_by", "sort_by"), ("sort",)),
+    **dict.fromkeys(("per_page", "size"), ("limit",)), "tickers": ("ticker",), "symbols": ("symbol",),
+    "after": ("cursor",),
+}  # fmt: skip
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LOST_PLUS = re.compile(r"(?<=\d) (?=\d{2}:?\d{2}$)")  # the + of an offset that was not written as %2B
 
 
 class Parameters(msgspec.Struct, kw_only=True, frozen=True):
-    """The base of every resource's parameters. Times without an offset are UTC."""
+    """The base of every resource's parameters. Times without an offset are UTC.
+
+    `bounds` are pairs of parameters of which the first may not exceed the second.
+    """
+
+    bounds: ClassVar[tuple[tuple[str, str], ...]] = ()
 
 
 class NoParameters(Parameters, kw_only=True, frozen=True):
@@ -64,7 +77,7 @@ def parse(model: type[P], query: bytes) -> P:
     given: dict[str, list[str]] = defaultdict(list)
     for name, value in pairs_of(query):
         if name not in fields:
-            near = get_close_matches(name, fields, 1)
+            near = [n for n in SYNONYMS.get(name, ()) if n in fields] or get_close_matches(name, fields, 1)
             hint = f"Did you mean {near[0]}?" if near else "None has a similar name."
             raise Problem(
                 "unknown-parameter",
@@ -86,7 +99,16 @@ def parse(model: type[P], query: bytes) -> P:
         raise Problem(
             "invalid-parameter", " ".join(f"{e.parameter}: {e.value!r} is not {e.allowed}." for e in errors), errors
         )
-    return model(**values)
+    parsed = model(**values)
+    for low, high in model.bounds:
+        least, most = getattr(parsed, low), getattr(parsed, high)
+        if least is not None and most is not None and least > most:
+            raise Problem(
+                "invalid-parameter", f"{low} is above {high}: nothing can be between them.",
+                [BadParameter(low, shown(",".join(given[low])), f"at most {high}"),
+                 BadParameter(high, shown(",".join(given[high])), f"at least {low}")],
+            )  # fmt: skip
+    return parsed
 
 
 def allowed(field: inspect.Field) -> str:

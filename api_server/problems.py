@@ -42,6 +42,31 @@ KINDS: dict[str, tuple[int, str]] = {
     "busy": (503, "Too many files are being sent; try again"),
     "query-timeout": (504, "The query took too long; narrow it"),
 }
+# What a client can do, told by GET /problems/{name}
+ADVICE: dict[str, str] = {
+    "invalid-parameter": "`errors` names each parameter with what it takes; correct them and ask again.",
+    "unknown-parameter": "`detail` names the nearest one; /docs lists those of each resource.",
+    "invalid-cursor": "A cursor belongs to one query: repeat its filters and sort, or start without a cursor.",
+    "too-deep": "Follow pagination.next_cursor, which reaches the end, or ask for a file with format=.",
+    "bad-request": "Percent-encode what is not ASCII, and send whole requests.",
+    "too-many-rows": "Narrow the filters, page with limit and cursor, or raise API_EXPORT_ROWS.",
+    "unauthorized": "Send X-API-Key or Authorization: Bearer with a key of API_READ_KEYS, for loads with ETL_TOKEN.",
+    "closed": "Whoever runs the platform sets ETL_TOKEN and starts it again.",
+    "not-found": "Look for it: GET / lists the resources, /data?search= finds coins.",
+    "method-not-allowed": "The Allow header names the methods.",
+    "not-acceptable": "Accept application/json, text/csv, application/x-ndjson, Parquet or Arrow; or use format=.",
+    "conflict": "Wait for the run that `run_id` names: GET /etl/runs/{run_id}.",
+    "body-too-large": "A body says what to load in a few words.",
+    "query-too-long": "Ask for fewer values at once.",
+    "unsupported-media-type": "Send Content-Type: application/json.",
+    "too-many-requests": "Wait as long as Retry-After says; RateLimit tells beforehand what is left.",
+    "headers-too-large": "Send fewer or shorter headers; large cookies are the usual cause.",
+    "internal-error": "Report it with the request_id, which stands in the server's log, too.",
+    "upstream-failed": "See whether Dagster runs: GET /health/detailed.",
+    "unavailable": "Try again after Retry-After; GET /health says when it is back.",
+    "busy": "Try again after Retry-After.",
+    "query-timeout": "Narrow the filters, or raise API_STATEMENT_SECONDS.",
+}
 _BY_STATUS = {
     400: "bad-request", 401: "unauthorized", 404: "not-found", 405: "method-not-allowed", 413: "body-too-large",
     415: "unsupported-media-type", 429: "too-many-requests",
@@ -128,15 +153,22 @@ def respond_http(request: Request[Any, Any, Any], error: HTTPException) -> Respo
     kind = _BY_STATUS.get(error.status_code, "internal-error" if error.status_code >= 500 else "bad-request")
     details = {
         404: "No resource has this path; GET / lists them.",
-        405: f"{request.method} is not possible here.",
+        405: f"{context_of(request.scope).method} is not possible here.",
         413: f"A body may have {MAX_BODY:,} bytes.",
     }
     came = {name.lower(): value for name, value in (error.headers or {}).items()}
     headers: dict[str, str] = {name: came[name] for name in ("allow", "retry-after") if name in came}
     if "allow" in headers:
-        headers["allow"] = headers["allow"].replace("GET", "GET, HEAD")
+        headers["allow"] = allow_with_head(headers["allow"])
+        details[405] = f"{context_of(request.scope).method} is not possible here; {headers['allow']} are."
     detail = details.get(error.status_code, f"{KINDS[kind][1]}.")
     return respond(request, Problem(kind, detail, headers=headers))
+
+
+def allow_with_head(allow: str) -> str:
+    """An Allow header's methods in order, HEAD with GET."""
+    methods = {method.strip() for method in allow.split(",") if method.strip()}
+    return ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
 
 
 def respond_unforeseen(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:

@@ -215,6 +215,7 @@ class ProblemKind(Struct):
     type: str
     status: int
     title: str
+    advice: Annotated[str, Meta(description="What a client can do about it")]
 
 
 class Sample(Struct):

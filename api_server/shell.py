@@ -12,12 +12,13 @@ import structlog
 from litestar import Litestar
 
 from api_server.access import Keys, Rate, bearer
-from api_server.cache import CACHEABLE, GZIP_FROM, ONE, Answer, AnswerCache, etag_of, matches, template_of
+from api_server.cache import GZIP_FROM, ONE, Answer, AnswerCache, etag_of, is_cacheable, matches, template_of
 from api_server.context import KEY, Context, request_id
 from api_server.cors import Cors, Headers
 from api_server.formats import MEDIA_TYPES, accepts_gzip, chosen
 from api_server.metrics import Metrics
-from api_server.problems import MEDIA_TYPE, Problem
+from api_server.problems import MEDIA_TYPE, Problem, allow_with_head
+from api_server.proxies import Proxies, under
 from api_server.queries.database import Database
 
 MAX_QUERY = 8_192
@@ -44,9 +45,10 @@ class Shell:
     """Wraps the application. `handle` is an ASGI call for one HTTP request."""
 
     def __init__(
-        self, database: Database, keys: Keys, rate: Rate, cors: Cors, answers: AnswerCache, metrics: Metrics
-    ) -> None:
-        self.database, self.keys, self.rate, self.cors = database, keys, rate, cors
+        self, database: Database, keys: Keys, rate: Rate, cors: Cors, proxies: Proxies, answers: AnswerCache,
+        metrics: Metrics,
+    ) -> None:  # fmt: skip
+        self.database, self.keys, self.rate, self.cors, self.proxies = database, keys, rate, cors, proxies
         self.answers, self.metrics = answers, metrics
         self.log = structlog.get_logger("api")
         self.cache_control = b"private, no-cache" if keys.needed else b"no-cache"
@@ -54,20 +56,33 @@ class Shell:
     async def handle(self, app: Any, scope: Any, receive: Any, send: Any) -> None:
         """Answers one request, from memory or by the application."""
         headers = dict(scope["headers"])
-        context = Context(request_id(headers.get(b"x-request-id")), headers, version=self.database.version)
-        context.traceparent = headers.get(b"traceparent", b"").decode("latin-1") or None
-        scope[KEY] = context
         method, path = scope["method"], scope["path"]
+        origin = self.proxies.origin(str((scope.get("client") or ("unknown",))[0]), scope["scheme"], headers)
+        context = Context(
+            request_id(headers.get(b"x-request-id")), method, origin.prefix, headers, version=self.database.version
+        )
+        context.traceparent = headers.get(b"traceparent", b"").decode("latin-1") or None
+        under(origin.prefix)
+        # a scope of our own: the server's stays as the server made it, which goes by its method
+        scope = {**scope, KEY: context, "scheme": origin.scheme, "method": "GET" if method == "HEAD" else method}
         status = 500
+        # RFC 9110 §13.1.2: `*` is any representation; whether there is one only the route knows
+        any_will_do = headers.get(b"if-none-match", b"").strip() == b"*" and method in ("GET", "HEAD")
         extra: Headers = [(b"x-request-id", context.request_id.encode()), *SECURITY]
         extra += self.cors.headers(headers.get(b"origin"))
         body_wanted = method != "HEAD"
 
         async def send_on(message: Any) -> None:
-            nonlocal status
+            nonlocal status, body_wanted
             if message["type"] == "http.response.start":
+                if any_will_do and message["status"] == 200 and is_cacheable(path):
+                    message = {**message, "status": 304, "headers": _of_304(message.get("headers", ()))}
+                    body_wanted = False
                 status = message["status"]
-                sent = list(message.get("headers", ()))
+                sent = [
+                    (name, allow_with_head(value.decode("latin-1")).encode() if name.lower() == b"allow" else value)
+                    for name, value in message.get("headers", ())
+                ]
                 if not any(name == b"cache-control" for name, _ in sent):
                     sent.append((b"cache-control", b"no-store"))
                 message["headers"] = sent + extra
@@ -82,7 +97,7 @@ class Shell:
                 await _send(send_on, 204, fields, b"")
                 return
             # before the key is looked at: wrong keys count, too
-            context.client, refusal = self._reader(path, headers, scope)
+            context.client, refusal = self._reader(path, headers, method, origin.client)
             if path not in UNCOUNTED:
                 extra += [
                     (name.lower().encode(), value.encode())
@@ -90,13 +105,11 @@ class Shell:
                 ]
             if refusal is not None:
                 raise refusal
-            if method in ("GET", "HEAD") and path.startswith(CACHEABLE):
+            if method in ("GET", "HEAD") and is_cacheable(path):
                 context.cached = "miss"
                 if (ready := self._ready(scope, context)) is not None:
                     await _send(send_on, *ready)
                     return
-            if method == "HEAD":
-                scope["method"] = "GET"
             await app(scope, receive, send_on)
         except Problem as problem:
             body = problem.body(context)
@@ -108,7 +121,9 @@ class Shell:
                 context.route = scope.get("path_template") or "unmatched"
             seconds = context.milliseconds / 1000
             self.metrics.observe(context.route, method, status, seconds, context.cached)
-            self.log.info(
+            # probes and scrapers ask again and again, and say nothing
+            tell = self.log.debug if path in UNCOUNTED and status < 500 else self.log.info
+            tell(
                 "request", request_id=context.request_id, method=method, route=context.route, status=status,
                 ms=context.milliseconds, rows=context.rows, cache=context.cached, client=context.client,
             )  # fmt: skip
@@ -141,7 +156,7 @@ class Shell:
         if context.version is None:
             return None
         wanted = context.headers.get(b"if-none-match")
-        if wanted is not None:
+        if wanted is not None and wanted.strip() != b"*":
             etag = self.etag(scope, context)
             if etag is not None and matches(wanted.decode("latin-1"), etag):
                 context.cached, context.route = "not_modified", template_of(scope["path"])
@@ -159,21 +174,21 @@ class Shell:
             return None
         query, path = scope["query_string"], scope["path"]
         kind = "json" if path.startswith(ONE) else chosen(query, context.headers.get(b"accept", b"").decode("latin-1"))
-        return etag_of(context.version, self.database.stamp, path, query, MEDIA_TYPES[kind])
+        stamp = self.database.stamp + context.prefix  # links differ under another prefix
+        return etag_of(context.version, stamp, path, query, MEDIA_TYPES[kind])
 
     def _key(self, scope: Any, context: Context) -> Any:
         # by key owner, not by address: without keys everybody sees the same
-        owner = context.client if self.keys.needed else ""
+        owner = (context.client if self.keys.needed else "", context.prefix)
         return owner, scope.get("raw_path") or scope["path"], scope["query_string"], context.headers.get(b"accept", b"")
 
-    def _reader(self, path: str, headers: dict[bytes, bytes], scope: Any) -> tuple[str, Problem | None]:
+    def _reader(self, path: str, headers: dict[bytes, bytes], method: str, address: str) -> tuple[str, Problem | None]:
         """Who asks: a key's owner, or an address; and the refusal when a key is needed and this is none."""
-        address = str((scope.get("client") or ("unknown",))[0])
         if not self.keys.needed or path in OPEN or path.startswith(("/docs/", "/problems/")):
             return address, None
         key = headers.get(b"x-api-key", b"").decode("latin-1") or bearer(headers.get(b"authorization", b""))
         name = self.keys.reader(key) if key else None
-        if name is None and scope["method"] == "POST":
+        if name is None and method == "POST":
             return address, None  # its own token decides
         if name is None:
             return address, Problem(
@@ -195,6 +210,11 @@ class Shell:
             raise Problem("bad-request", "The query is not percent-encoded UTF-8.")
 
 
+def _of_304(headers: Any) -> Headers:
+    """The headers of an answer that a 304 to it repeats (RFC 9110 §15.4.5)."""
+    return [(name, value) for name, value in headers if name.lower() in (b"etag", b"cache-control", b"vary")]
+
+
 async def _send(send: Any, status: int, headers: Headers, body: bytes) -> None:
     """A whole answer."""
     await send({"type": "http.response.start", "status": status, "headers": headers})
@@ -210,5 +230,8 @@ class Application(Litestar):
         """One connection: HTTP goes through the shell, the lifespan does not."""
         if scope["type"] == "http":
             await self.shell.handle(super().__call__, scope, receive, send)
-        else:
+        elif scope["type"] == "lifespan":
             await super().__call__(scope, receive, send)
+        else:  # keys, rates and limits are the shell's, and it knows HTTP only
+            await receive()
+            await send({"type": "websocket.close", "code": 1008, "reason": "There are no WebSockets here."})

@@ -40,7 +40,8 @@ class RawBatch:
 class Rejected:
     """A refused record: its payload as it came, and every reason why it cannot be used.
 
-    `retry_at` (UTC) is when a reason that time mends will be gone; None for all others.
+    `origin` is a file and its line, or what was asked; None: as the raw record says. `retry_at` (UTC) is when a reason
+    that time mends will be gone; None for all others.
     """
 
     payload: bytes
@@ -48,6 +49,7 @@ class Rejected:
     source_id: str | None = None
     raw_seq: int | None = None
     retry_at: datetime | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True)

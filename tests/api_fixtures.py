@@ -69,6 +69,13 @@ def store(url: URL, source: str, *rows: Any) -> None:
     stages.load_unified(url, "run")
 
 
+def store_payload(url: URL, source: str, source_id: str, payload: str) -> None:
+    """Puts one payload into raw, byte by byte."""
+    now = datetime.now(UTC)
+    batch = batch_of([payload.encode()], [source_id], [MORNING], ["/test"], [now])
+    stages.store_raw(url, SOURCES[source], f"{now:%Y-%m-%d}", "run", Fetched(batch))
+
+
 def store_article(
     url: URL, number: int, title: str, *, tags: tuple[str, ...] = (), feed: str = "desk", day: int = 1
 ) -> None:

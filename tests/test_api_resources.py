@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.settings import Settings
-from tests.api_fixtures import Query, api, every_page, gecko, paprika, store, store_article
+from tests.api_fixtures import Query, api, every_page, gecko, paprika, store, store_article, store_payload
 
 BITCOIN = gecko("bitcoin", "btc", "Bitcoin", 1, 60_000.0)
 
@@ -64,7 +64,7 @@ def test_raw_payloads_come_newest_first_whatever_their_id_looks_like(filled: URL
         assert len(every_page(client, "/raw/coingecko/bitcoin?limit=1")) == 2
         (row,) = client.get(f"/raw/coingecko/{quote(strange, safe='')}").json()["data"]
         assert row["source_id"] == strange
-        assert client.get("/raw/coingecko/nothing").json()["data"] == []
+        assert client.get("/raw/coingecko/nothing").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,6 @@ def test_raw_payloads_come_newest_first_whatever_their_id_looks_like(filled: URL
         ("", ["Ethereum climbs", "Nothing happens", "Bitcoin slips"]),
         ("ticker=BTC", ["Bitcoin slips"]),
         ("ticker=eth", ["Ethereum climbs", "Nothing happens"]),
-        ("ticker=NONE", []),
         ("feed=wire", ["Ethereum climbs"]),
         ("search=SLIPS", ["Bitcoin slips"]),
         ("since=2026-05-02&until=2026-05-02", ["Nothing happens"]),
@@ -144,7 +143,8 @@ def test_an_exact_count_stops_at_ten_thousand_and_says_so(url: URL) -> None:
 def test_quarantine_by_source_and_reason_and_record_by_record(filled: URL) -> None:
     with api(filled) as client:
         (refused,) = client.get("/quality/quarantine?source=coingecko&reason=negative").json()["data"]
-        assert json.loads(refused["payload"])["id"] == "bad"
+        assert refused["payload"]["id"] == "bad"
+        assert refused["origin"] == "/test"
         assert refused["reasons"] == ["price_usd is negative"]
         assert client.get("/quality/quarantine?stage=raw").json()["data"] == []
 
@@ -283,3 +283,42 @@ def _properties(document: dict[str, Any], schema: dict[str, Any]) -> dict[str, A
     assert "properties" in schema, schema
     properties: dict[str, Any] = schema["properties"]
     return properties
+
+
+def test_an_unknown_ticker_helps_as_an_unknown_coin_does(filled: URL) -> None:
+    with api(filled) as client:
+        for path in ("/news?ticker=BTV", "/records?ticker=BTV"):
+            answer = client.get(path)
+            assert (answer.status_code, answer.json()["suggestions"]) == (400, ["BTC"])
+            assert "Did you mean BTC?" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/data?min_price=5&max_price=1", "/data?start_date=2026-05-02&end_date=2026-05-01", "/news?since=2026-05-02&until=2026-05-01",
+     "/records?since=2026-05-02&until=2026-05-01T00:00:00Z"],
+)  # fmt: skip
+def test_bounds_the_wrong_way_round_are_a_fault_of_the_question(filled: URL, path: str) -> None:
+    with api(filled) as client:
+        answer = client.get(path)
+    assert (answer.status_code, answer.json()["type"]) == (400, "/problems/invalid-parameter")
+    assert len(answer.json()["errors"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [("/data?since=2026-05-01", "start_date"), ("/news?start_date=2026-05-01", "since"), ("/news?end_date=x", "until"),
+     ("/data?until=x", "end_date"), ("/data?per_page=5", "limit"), ("/data?q=btc", "search")],
+)  # fmt: skip
+def test_what_other_resources_call_a_parameter_is_understood_as_a_question(filled: URL, path: str, meant: str) -> None:
+    with api(filled) as client:
+        assert f"Did you mean {meant}?" in client.get(path).json()["detail"]
+
+
+def test_a_payload_with_a_number_of_thousands_of_digits_is_given_as_it_came(url: URL) -> None:
+    number = "9" * 5_000
+    row = json.dumps(gecko("big", "big", "Big", 1, 1.0)).replace('"total_volume"', f'"n": {number}, "total_volume"')
+    store_payload(url, "coingecko", "big", row)
+    with api(url) as client:
+        assert number in client.get("/raw/coingecko/big").text
+        assert number in client.get("/raw/coingecko/big?format=csv").text

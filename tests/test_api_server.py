@@ -5,18 +5,17 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import random
 import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 import httpx
+import psutil
 import psycopg
 import pytest
 from sqlalchemy.engine import URL
@@ -26,40 +25,10 @@ from crypto_pipeline.warehouse.connect import database_url, dsn
 from crypto_pipeline.warehouse.migrate import upgrade
 from crypto_pipeline.warehouse.server import data_directory, server_pid, stop_server
 from tests.api_fixtures import gecko, store
-from tests.conftest import answers, free_port, wait_for
-from tests.platform_process import environment
+from tests.api_process import Server
+from tests.conftest import wait_for
 
 pytestmark = pytest.mark.e2e
-
-
-class Server:
-    """The API under uvicorn, in a process of its own."""
-
-    def __init__(self, url: URL, home: Path, log: IO[bytes] | None = None, **more: str) -> None:
-        self.port = free_port()
-        address = url.render_as_string(hide_password=False)
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "uvicorn", "--factory", "api_server.app:create_app", "--port", str(self.port),
-             "--no-access-log", "--log-level", "error"],
-            env=environment(home, **{"DATABASE_URL": address, "LOG_LEVEL": "ERROR", "API_RATE_PER_MINUTE": "0", **more}),
-            stderr=log,
-        )  # fmt: skip
-        self.base = f"http://127.0.0.1:{self.port}"
-        wait_for(lambda: answers(f"{self.base}/health/live"))
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(20)
-
-    def raw(self, request: bytes) -> bytes:
-        """What it answers to these bytes."""
-        with socket.create_connection(("127.0.0.1", self.port), 10) as connection:
-            connection.sendall(request)
-            connection.settimeout(10)
-            answer = b""
-            while b"\r\n\r\n" not in answer and (piece := connection.recv(65_536)):
-                answer += piece
-            return answer
 
 
 @pytest.fixture
@@ -259,3 +228,51 @@ def _family(pid: int) -> list[int]:
 
     parent = psutil.Process(pid)
     return [pid, *(child.pid for child in parent.children(recursive=True))]
+
+
+def test_a_walk_over_two_processes_sees_each_coin_once_while_loads_change_the_order(url: URL, tmp_path: Path) -> None:
+    def load(turn: int) -> None:
+        ranks = list(range(1, 301))
+        random.Random(turn).shuffle(ranks)
+        at = f"2026-05-01T08:{turn % 60:02}:{turn // 60:02}Z"
+        store(
+            url, "coingecko", *(gecko(f"c{n}", f"s{n}", f"Coin {n}", rank, 1.0 + n, at) for n, rank in enumerate(ranks))
+        )
+
+    load(0)
+    running = Server(url, tmp_path, API_WORKERS="2")
+    stopped = threading.Event()
+
+    def keep_loading() -> None:
+        turn = 1
+        while not stopped.is_set():
+            load(turn)
+            turn += 1
+
+    loads = threading.Thread(target=keep_loading)
+    loads.start()
+    try:
+        wait_for(lambda: len(psutil.Process(running.process.pid).children()) >= 2)
+        for _ in range(5):
+            seen: list[str] = []
+            cursor = ""
+            while cursor is not None:
+                # a connection each: either process may get it
+                answer = httpx.get(
+                    f"{running.base}/data?limit=20" + (f"&cursor={cursor}" if cursor else ""), timeout=20
+                )
+                assert answer.status_code == 200, answer.text
+                seen += [coin["ticker"] for coin in answer.json()["data"]]
+                cursor = answer.json()["pagination"]["next_cursor"]
+            assert len(seen) == len(set(seen)) == 300
+    finally:
+        stopped.set()
+        loads.join()
+        running.stop()
+
+
+def test_several_processes_say_that_they_count_requests_apart(url: URL, tmp_path: Path) -> None:
+    with (tmp_path / "log").open("wb") as log:
+        running = Server(url, tmp_path, log, API_WORKERS="2", API_RATE_PER_MINUTE="100")
+        running.stop()
+    assert "up to 200 a minute" in (tmp_path / "log").read_text()

@@ -159,8 +159,8 @@ def test_a_row_without_a_time_was_observed_when_the_file_was_written(tmp_path: P
 def test_a_row_with_too_many_or_too_few_values_is_refused_with_its_line(tmp_path: Path) -> None:
     fetched = one_batch(csv_files, csv_request(tmp_path, "symbol,price_usd\nBTC,1,2\nETH\nXRP,1\n"))
     assert [r.reasons for r in fetched.rejected] == [
-        ("quotes.csv, line 2: 3 values for 2 columns",),
-        ("quotes.csv, line 3: 1 values for 2 columns",),
+        ("3 values for 2 columns",),
+        ("1 values for 2 columns",),
     ]
     assert fetched.batch.source_ids == ["XRP:"]
 
@@ -183,7 +183,7 @@ def test_a_file_that_is_no_such_csv_is_a_clear_final_error(tmp_path: Path, conte
 def test_a_partition_is_a_content_whatever_the_files_name(tmp_path: Path) -> None:
     request = csv_request(tmp_path, "symbol,price_usd\nBTC,1\n")
     (tmp_path / "quotes.csv").rename(tmp_path / "moved.csv")
-    assert one_batch(csv_files, request).batch.endpoints == ["moved.csv"]
+    assert one_batch(csv_files, request).batch.endpoints == ["moved.csv:2"]
     (tmp_path / "moved.csv").write_text("symbol,price_usd\nBTC,2\n")
     with pytest.raises(SourceError, match="no file in .* has the content"):
         one_batch(csv_files, request)
@@ -193,7 +193,7 @@ def test_a_name_that_is_no_utf8_is_shown_with_escapes(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"caf\xe9.csv")
     path.write_text("symbol,price_usd\nBTC,1\n")
     fetched = one_batch(csv_files, Request(Settings(csv_inbox=tmp_path), csv_inbox.partition_key(path)))
-    assert fetched.batch.endpoints == ["caf\\udce9.csv"]
+    assert fetched.batch.endpoints == ["caf\\udce9.csv:2"]
 
 
 def test_hidden_and_other_files_are_left_alone(tmp_path: Path) -> None:

@@ -197,7 +197,7 @@ def test_a_refused_csv_line_is_in_quarantine_once(url: URL, settings: Settings, 
         stages.load_quotes(url, CSV, "run")
     assert counts == Counts(3, 0, 3, 0)
     assert sorted(reasons[0] for (reasons,) in query("select reasons from quarantine")) == [
-        "a.csv, line 2: 4 values for 3 columns",
+        "4 values for 3 columns",
         "price_usd: 'x' is not a number",
     ]
 

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -267,3 +268,20 @@ def test_a_supervisor_that_starts_twice_at_once_starts_once(short_path: Path) ->
         assert loser.process.returncode == 1
         winner.wait_until_ready()
         assert psutil.pid_exists(winner.process.pid)
+
+
+def test_of_eight_loads_that_are_asked_for_at_once_of_two_processes_one_is_started(short_path: Path) -> None:
+    with running(short_path / "demo", environment(short_path / "demo", API_WORKERS="2")) as demo:
+        demo.wait_until_ready()
+        wait_for(lambda: demo.load(source="coinpaprika").status_code == 202, 120, every=1)
+        wait_for(lambda: not in_flight(demo), 120, every=0.5)
+        with ThreadPoolExecutor(8) as pool:
+            statuses = sorted(
+                answer.status_code for answer in pool.map(lambda _: demo.load(source="coinpaprika"), range(8))
+            )
+        assert statuses in ([202, *[409] * 7], [409] * 8)  # its schedule may have been faster
+
+
+def in_flight(demo: RunningPlatform) -> bool:
+    status = httpx.get(demo.url("api", "/etl/status"), timeout=20).json()["data"]
+    return any(run["source"] == "coinpaprika" for run in (*status["queued"], *status["running"]))

@@ -6,7 +6,8 @@ from difflib import get_close_matches
 from urllib.parse import quote
 
 from api_server.models import Asset, AssetIdentity, Coin, SourceQuote
-from api_server.problems import Problem, shown
+from api_server.problems import BadParameter, Problem, shown
+from api_server.proxies import link
 from api_server.queries.coins import FIELDS
 from api_server.queries.database import Database
 from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS
@@ -41,19 +42,30 @@ async def find_asset(database: Database, ticker: str) -> Asset:
     asset_id = found[0][-1]
     coin = Coin(**dict(zip(FIELDS, found[0][:-1], strict=True)))
     quotes = [
-        SourceQuote(
-            **dict(zip(_QUOTE, row, strict=True)), raw=f"/raw/{row[0]}/{quote(row[1], safe='')}" if row[1] else None
-        )
+        SourceQuote(**dict(zip(_QUOTE, row, strict=True)), raw=_payloads(row[0], row[1]))
         for row in await database.fetch(QUOTES, [asset_id])
     ]
     identities = [AssetIdentity(*row) for row in await database.fetch(IDENTITIES, [asset_id])]
     name = quote(coin.ticker or "", safe="")
     links = {
-        "self": f"/assets/{name}",
-        "news": f"/news?ticker={name}",
-        "records": f"/records?ticker={name}",
+        "self": link(f"/assets/{name}"),
+        "news": link(f"/news?ticker={name}"),
+        "records": link(f"/records?ticker={name}"),
     }
     return Asset(coin, quotes, identities, coin.spread_percent, links)
+
+
+def _payloads(source: str, source_id: str | None) -> str | None:
+    return link(f"/raw/{source}/{quote(source_id, safe='')}") if source_id else None
+
+
+async def require_known(database: Database, tickers: list[str], known: set[str]) -> None:
+    """Raises `Problem`, with near tickers, for the first one that no coin has."""
+    for ticker in tickers:
+        if ticker not in known:
+            problem = await _unknown(database, ticker)
+            errors = [BadParameter("ticker", shown(ticker), "the ticker of a coin")]
+            raise Problem("invalid-parameter", problem.detail, errors, suggestions=problem.suggestions)
 
 
 async def _unknown(database: Database, ticker: str) -> Problem:

@@ -73,6 +73,11 @@ class CoinQuery(Paged, kw_only=True, frozen=True):
     ] = "rank"
     fields: Annotated[list[Literal[FIELDS]], Meta(description="Only these, e.g. `ticker,price_usd`")] = []  # type: ignore[valid-type]
 
+    bounds = (
+        *((f"min_{name}", f"max_{name}") for name in ("price", "market_cap", "volume")),
+        ("start_date", "end_date"),
+    )
+
 
 FILTERS = tuple(
     name for name in CoinQuery.__struct_fields__ if name not in (*Paged.__struct_fields__, "sort", "fields")
@@ -184,6 +189,8 @@ class CoinList:
         rows = await self._rows(query, keys)
         end = skipped + len(keys)
         following = Cursor(name, list(keys[-ANCHORS:]), at or 0, end) if keys and end < len(order) else None
+        if following and at:
+            self.orders.share(at, name)
         wanted = query.count != "none"
         return Page(rows, query.rows, following, len(order) if wanted else None, "exact" if wanted else None)
 

@@ -8,8 +8,10 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
+import msgspec
 import psycopg
 import structlog
+from psycopg.types.json import set_json_loads
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 from sqlalchemy import Select
 from sqlalchemy.dialects.postgresql.psycopg import dialect
@@ -105,8 +107,19 @@ class Database:
         except _LOST:
             raise unavailable() from None
 
+    @asynccontextmanager
+    async def lock(self, name: str) -> AsyncIterator[None]:
+        """Waits for the database's lock of this name and holds it for the block, in a transaction of its own."""
+        async with self.connection() as connection, connection.transaction():
+            async with asyncio.timeout(self.seconds + 1):
+                await connection.execute(
+                    b"select pg_advisory_xact_lock(hashtextextended('crypto-platform-api/' || %s, 0))", (name,)
+                )
+            yield
+
     async def _confine(self, connection: psycopg.AsyncConnection[Any]) -> None:
         """Takes the role that cannot write. Where the migration could not make it, the session is read-only still."""
+        set_json_loads(msgspec.Raw, connection)  # a document is passed on as it is, whatever numbers it has
         with contextlib.suppress(psycopg.errors.InvalidParameterValue, psycopg.errors.InsufficientPrivilege):
             await connection.execute(f"set role {READER}".encode())
             self.confined = True

@@ -83,9 +83,14 @@ class KeysetList(Generic[Q]):
                 return
             after = {f"after_{n}": rows[-1][place] for n, place in enumerate(self._places)}
 
+    def shaped(self, rows: list[Row]) -> list[Row]:
+        """The rows as they are answered."""
+        return rows
+
     async def _rows(self, given: dict[str, Any], after: dict[str, Any], limit: int, offset: int) -> list[Row]:
         sql = self._sql(frozenset(given), bool(after))
-        return await self.database.fetch(sql, {**given, **after, "row_limit": limit, "row_offset": offset})
+        rows = await self.database.fetch(sql, {**given, **after, "row_limit": limit, "row_offset": offset})
+        return self.shaped(rows)
 
     async def _count(self, given: dict[str, Any], limit: int) -> int:
         rows = await self.database.fetch(self._count_sql(frozenset(given)), {**given, "row_limit": limit})
@@ -102,7 +107,7 @@ class KeysetList(Generic[Q]):
         if query.count == "estimated":
             sql = "explain (format json) " + self._sql(frozenset(given), False)
             plan = await self.database.fetch(sql, {**given, "row_limit": None, "row_offset": 0})
-            return int(plan[0][0][0]["Plan"]["Plan Rows"]), "estimated"
+            return int(msgspec.json.decode(plan[0][0])[0]["Plan"]["Plan Rows"]), "estimated"
         return None, None
 
     def _after(self, text: str, name: str) -> dict[str, Any]:

@@ -7,14 +7,16 @@ from copy import copy
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
+import msgspec
 from msgspec import Meta
 from sqlalchemy import ColumnElement, Text, any_, bindparam, func, literal_column, or_
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT, TIMESTAMP
 
 from api_server.models import Article, RawRecord, Refused
 from api_server.paging import Paged
+from api_server.queries.assets import require_known
 from api_server.queries.coins import Name, OneName
-from api_server.queries.database import Database
+from api_server.queries.database import Database, Row
 from api_server.queries.keyset import Condition, KeysetList
 from crypto_pipeline.warehouse.tables import RAW_SOURCES, metadata, news_articles, quarantine
 
@@ -26,7 +28,8 @@ Search = Annotated[Name | None, Meta(description="Part of the text, upper or low
 
 # Coins with the names that begin with theirs: an article about Bitcoin Cash is none about Bitcoin
 NAMED = """
-select a.symbol, a.name, array(select b.name from assets b where starts_with(lower(b.name), lower(a.name) || ' '))
+select a.symbol, a.name, array(select b.name from assets b where starts_with(lower(b.name), lower(a.name) || ' ')),
+       a.ticker
 from assets a where a.ticker = any(%s)
 """
 
@@ -42,6 +45,8 @@ class NewsQuery(Paged, kw_only=True, frozen=True):
     since: Since = None
     until: Until = None
     fields: Annotated[list[Literal[Article.__struct_fields__]], Meta(description="Only these")] = []  # type: ignore[valid-type]
+
+    bounds = (("since", "until"),)
 
 
 class RawQuery(Paged, kw_only=True, frozen=True):
@@ -99,9 +104,10 @@ class NewsList(KeysetList[NewsQuery]):
         if query.ticker:
             tickers = [ticker.upper() for ticker in query.ticker]
             coins = await self.database.fetch(NAMED, [tickers])
-            found["patterns"] = sorted({_pattern(name, longer) for _, name, longer in coins})
+            await require_known(self.database, tickers, {ticker for *_, ticker in coins})
+            found["patterns"] = sorted({_pattern(name, longer) for _, name, longer, _ in coins})
             found["words"] = sorted(
-                {v for symbol, name, _ in coins for v in (symbol, symbol.lower(), name, name.lower())}
+                {v for symbol, name, *_ in coins for v in (symbol, symbol.lower(), name, name.lower())}
             )
         return found
 
@@ -124,9 +130,21 @@ class RawList(KeysetList[RawQuery]):
         bound.source_id = source_id
         return bound
 
+    async def exists(self) -> bool:
+        """Whether the source ever sent this id."""
+        return await self._count({"source_id": self.source_id}, 1) > 0
+
     async def given(self, query: RawQuery) -> dict[str, Any]:
         """The one filter there is."""
         return {"source_id": self.source_id}
+
+
+def _document(text: str | None) -> Any:
+    """A text as JSON where it is some, else as it is."""
+    try:
+        return msgspec.json.decode(text or "", type=msgspec.Raw)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return text
 
 
 class QuarantineList(KeysetList[QuarantineQuery]):
@@ -137,10 +155,16 @@ class QuarantineList(KeysetList[QuarantineQuery]):
     def __init__(self, database: Database) -> None:
         q = quarantine.c
         super().__init__(
-            database, "quarantine", Refused, quarantine, {name: q[name] for name in Refused.__struct_fields__}, ("id",),
+            database, "quarantine", Refused, quarantine,
+            {name: q[name] for name in Refused.__struct_fields__}, ("id",),
             {
                 "source": lambda: q.source == _texts("source"),
                 "stage": lambda: q.stage == bindparam("stage", type_=Text),
                 "reason": _like("reason", func.array_to_string(q.reasons, literal_column("' '"))),
             },
         )  # fmt: skip
+
+    def shaped(self, rows: list[Row]) -> list[Row]:
+        """Payloads that are JSON as JSON."""
+        place = self.names.index("payload")
+        return [(*row[:place], _document(row[place]), *row[place + 1 :]) for row in rows]

@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from api_server.models import Record
 from api_server.paging import Paged
+from api_server.queries.assets import require_known
 from api_server.queries.coins import Name, OneName
 from api_server.queries.database import Database
 from api_server.queries.keyset import KeysetList
@@ -30,6 +31,8 @@ class RecordQuery(Paged, kw_only=True, frozen=True):
     since: Since = None
     until: Until = None
     fields: Annotated[list[Literal[Record.__struct_fields__]], Meta(description="Only these")] = []  # type: ignore[valid-type]
+
+    bounds = (("since", "until"),)
 
 
 # What each parameter asks of a quote and of an article; None: no row of that side has it
@@ -69,6 +72,8 @@ class RecordList(KeysetList[RecordQuery]):
         found = await super().given(query)
         if query.ticker:
             found["ticker"] = [ticker.upper() for ticker in query.ticker]
+            known = await self.database.fetch("select ticker from assets where ticker = any(%s)", [found["ticker"]])
+            await require_known(self.database, found["ticker"], {ticker for (ticker,) in known})
         return found
 
     def _compiled(self, given: frozenset[str], after: bool) -> str:

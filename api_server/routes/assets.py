@@ -61,7 +61,12 @@ async def raw(
     except (UnicodeDecodeError, IndexError):
         raise Problem("bad-request", "The path is not percent-encoded UTF-8.") from None
     _check_text(text, "source_id")
-    return await answer_list(request, RawQuery, request.app.state.raw[source].of(text))
+    payloads = request.app.state.raw[source].of(text)
+    if not await payloads.exists():
+        raise Problem(
+            "not-found", f"{source} never sent anything with the id {shown(text)}. GET /assets/BTC shows ids."
+        )
+    return await answer_list(request, RawQuery, payloads)
 
 
 def _check_text(text: str, name: str) -> None:

@@ -15,7 +15,8 @@ from api_server.lists import AnyRequest, answer_now
 from api_server.models import Item
 from api_server.openapi import documented
 from api_server.parameters import NoParameters, parse
-from api_server.problems import KINDS, Problem, shown
+from api_server.problems import ADVICE, KINDS, Problem, shown
+from api_server.proxies import link
 from api_server.reports import Index, ProblemKind
 from crypto_pipeline import __version__
 
@@ -26,12 +27,12 @@ PAGE = """<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>Crypto platform: the API</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="/docs/favicon-32x32.png"><link rel="stylesheet" href="/docs/swagger-ui.css"></head>
-<body><div id="ui"></div><script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script></body>
+<link rel="icon" href="docs/favicon-32x32.png"><link rel="stylesheet" href="docs/swagger-ui.css"></head>
+<body><div id="ui"></div><script src="docs/swagger-ui-bundle.js"></script><script src="docs/start.js"></script></body>
 </html>
 """
 START = """window.onload = () => SwaggerUIBundle({
-  url: "/schema/openapi.json", dom_id: "#ui", deepLinking: true, tryItOutEnabled: true,
+  url: "schema/openapi.json", dom_id: "#ui", deepLinking: true, tryItOutEnabled: true,
   displayRequestDuration: true, validatorUrl: null, defaultModelsExpandDepth: 0
 });
 """
@@ -57,7 +58,8 @@ RESOURCES = {
 async def index(request: AnyRequest) -> Response[Any]:
     """Links to every resource."""
     parse(NoParameters, request.scope["query_string"])
-    return answer_now(request, Index("Crypto platform", __version__, RESOURCES))
+    found = {name: link(path) for name, path in RESOURCES.items()}
+    return answer_now(request, Index("Crypto platform", __version__, found))
 
 
 @get("/docs", include_in_schema=False)
@@ -91,7 +93,7 @@ async def problem(
     if kind not in KINDS:
         raise Problem("not-found", f"No problem is called {shown(kind)}. There are: {', '.join(KINDS)}.")
     status, title = KINDS[kind]
-    return answer_now(request, ProblemKind(f"/problems/{kind}", status, title))
+    return answer_now(request, ProblemKind(f"/problems/{kind}", status, title, ADVICE[kind]))
 
 
 @lru_cache(maxsize=8)

@@ -19,6 +19,7 @@ from api_server.models import Item
 from api_server.openapi import documented
 from api_server.parameters import NoParameters, allowed, fields_of, parse
 from api_server.problems import BadParameter, Problem, shown
+from api_server.proxies import link
 from api_server.queries.lists import SourceName
 from crypto_pipeline.warehouse.tables import RAW_SOURCES
 
@@ -71,7 +72,8 @@ async def start(request: AnyRequest) -> Response[Any]:
     wanted = await _body(request)
     source = str(wanted.source)
     partition = await _partition(state, source, wanted.partition)
-    async with _starting[source]:
+    # in the database: another process of this server may be asked for the same at the same moment
+    async with _starting[source], state.database.lock(f"start/{source}"):
         runs = await state.history.fresh_runs()
         if running := next((run for run in runs if run.source == source and run.in_flight), None):
             raise Problem(
@@ -79,7 +81,7 @@ async def start(request: AnyRequest) -> Response[Any]:
             )
         run_id = await state.dagster.launch(source, partition, context)
         state.history.expire()
-    links = {"status": f"/etl/runs/{run_id}", "dagster": f"{state.dagster.ui}/runs/{run_id}"}
+    links = {"status": link(f"/etl/runs/{run_id}"), "dagster": f"{state.dagster.ui}/runs/{run_id}"}
     started = Started(run_id, source, partition, "queued", links)
     return answer_now(request, started, status=202, headers={"Location": links["status"]})
 

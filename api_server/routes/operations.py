@@ -17,6 +17,7 @@ from api_server.models import Item, Listed, Refused
 from api_server.openapi import LISTING, documented
 from api_server.parameters import NoParameters, Parameters, parse
 from api_server.problems import Problem, shown
+from api_server.proxies import link
 from api_server.queries import operations
 from api_server.queries.lists import QuarantineQuery, SourceName
 from api_server.reports import (
@@ -90,7 +91,7 @@ async def quality(request: AnyRequest) -> Response[Any]:
         quarantine=await operations.reasons(state.database),
         drift=[],  # nothing detects it yet
         checks=await state.history.ask(_checks),
-        links={"quarantine": "/quality/quarantine"},
+        links={"quarantine": link("/quality/quarantine")},
     )
     return answer_now(request, found)
 

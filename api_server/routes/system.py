@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import platform
 import sys
 import time
@@ -16,15 +17,17 @@ from api_server.lists import AnyRequest, answer_now
 from api_server.models import Item
 from api_server.openapi import documented
 from api_server.parameters import NoParameters, parse
-from api_server.problems import Problem
+from api_server.problems import Problem, given_up
 from api_server.queries import operations
 from api_server.reports import Component, Health, Live, Ready, SystemInfo
 from crypto_pipeline import __version__
 from crypto_pipeline.settings import Settings
+from crypto_pipeline.settings.secrets import shown_url
 
 STARTED = time.time()
 LIBRARIES = ("litestar", "dagster", "psycopg", "msgspec", "uvicorn")
 STALE_SECONDS = 86_400
+CHECK_SECONDS = 2.5
 
 
 @get(
@@ -81,7 +84,8 @@ async def detailed(request: AnyRequest) -> Response[Any]:
         return "ok" if state.database.confined else "read-only session: the reader's role could not be made"
 
     checks = {"database": reader, "migrations": migrations, "data": data, "run_storage": runs, "dagster": webserver}
-    components = {name: await _checked(check) for name, check in checks.items()}
+    found = await asyncio.gather(*(_checked(check) for check in checks.values()))
+    components = dict(zip(checks, found, strict=True))
     well = all(component.state in ("ok", "fresh") for component in components.values())
     return _plain(Health("ok" if well else "degraded", components))
 
@@ -120,8 +124,11 @@ async def _revision(state: Any) -> str | None:
 
 async def _checked(check: Any) -> Component:
     started = time.perf_counter()
+    asked = asyncio.create_task(check())
+    # not cancelled and awaited: what hangs would hold this up, too
+    done, _ = await asyncio.wait({asked}, timeout=CHECK_SECONDS)
     try:
-        found = await check()
+        found = asked.result() if done else f"down: {given_up(asked, 'It').detail}"
     except Problem as problem:
         found = f"down: {problem.detail}"
     return Component(found, round((time.perf_counter() - started) * 1000, 2))
@@ -140,6 +147,8 @@ def _shown(settings: Settings) -> dict[str, Any]:
         value = getattr(settings, name)
         if "SecretStr" in str(Settings.model_fields[name].annotation):
             found[name] = "set" if isinstance(value, SecretStr) else "not set"
+        elif name.endswith("_url"):
+            found[name] = shown_url(value) if value else value
         elif name not in ("platform_home", "csv_inbox", "rss_feeds"):  # paths of this machine; URLs may hold keys
             found[name] = value if isinstance(value, int | float | str | None) else str(value)
     return found

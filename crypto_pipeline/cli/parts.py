@@ -60,15 +60,9 @@ def daemon(settings: Settings, sockets: Sockets) -> list[str]:
     ]  # fmt: skip
 
 
-def api(settings: Settings) -> list[str]:
+def api() -> list[str]:
     """The query API."""
-    return [
-        PYTHON, "-m", "uvicorn", "--factory", "api_server.app:create_app", "--host", settings.api_host,
-        "--port", str(settings.api_port), "--workers", str(settings.api_workers), "--loop", "uvloop",
-        "--http", "httptools",
-        # the API logs its requests itself
-        "--no-access-log", "--no-server-header", "--no-proxy-headers", "--log-level", "warning",
-    ]  # fmt: skip
+    return [PYTHON, "-m", "api_server"]
 
 
 def _dagster_level(settings: Settings) -> str:

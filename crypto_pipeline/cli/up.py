@@ -153,7 +153,7 @@ class _Platform:
         )
         os.close(writing)
         await self._until_prepared(reading)
-        start(parts.API, parts.api(s))
+        start(parts.API, parts.api())
         start(parts.CODE, parts.code_server(s, self.sockets), last=True)
         start(parts.DAGSTER, parts.webserver(self.sockets), after=self.sockets.code)
         start(parts.DAEMON, parts.daemon(s, self.sockets), after=self.sockets.code)

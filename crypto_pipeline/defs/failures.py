@@ -32,8 +32,8 @@ def retry_policy(settings: Settings) -> dg.RetryPolicy:
 def explained(context: dg.AssetExecutionContext, settings: Settings) -> Iterator[None]:
     """Turns errors into a `Failure` that says what happened and what to do; only transient ones are retried.
 
-    A fault of the content marks its run: the same content will fail again, and nobody need start it. A lost database connection passes
-    as it is: it is transient, and its own message says enough.
+    A fault of the content marks its run: the same content will fail again, and nobody need start it. A lost database
+    connection passes as it is: it is transient, and its own message says enough.
     """
     try:
         yield

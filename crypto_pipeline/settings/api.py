@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ipaddress
+
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings
 
@@ -11,6 +13,7 @@ from crypto_pipeline.settings.values import (
     check_origins,
     check_redis_url,
     check_strength,
+    parse_networks,
     parse_secrets,
 )
 
@@ -22,6 +25,12 @@ class ApiSettings(BaseSettings):
         "127.0.0.1", description="The address the API listens on; others can reach 0.0.0.0", examples=["127.0.0.1"]
     )
     api_port: int = Field(8000, ge=1, le=65535, description="The API's port", examples=["8000"])
+    api_trusted_proxies: str = Field(
+        "",
+        description="Addresses or networks of reverse proxies whose X-Forwarded-* headers are believed, "
+        "separated by commas",
+        examples=["127.0.0.1,10.0.0.0/8"],
+    )
     api_workers: int = Field(1, ge=1, le=64, description="Processes that serve the API", examples=["1"])
     api_read_keys: SecretStr | None = Field(
         None,
@@ -108,6 +117,12 @@ class ApiSettings(BaseSettings):
     def _host(cls, value: str) -> str:
         return check_host(value)
 
+    @field_validator("api_trusted_proxies")
+    @classmethod
+    def _proxies(cls, value: str) -> str:
+        parse_networks(value)
+        return value
+
     @field_validator("api_cors_origins")
     @classmethod
     def _origins(cls, value: str) -> str:
@@ -137,6 +152,10 @@ class ApiSettings(BaseSettings):
         """Where the API is reached from this machine, as a URL."""
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.api_host, self.api_host)  # noqa: S104
         return f"http://[{host}]:{self.api_port}" if ":" in host else f"http://{host}:{self.api_port}"
+
+    @property
+    def trusted_proxies(self) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
+        return parse_networks(self.api_trusted_proxies)
 
     @property
     def cors_origins(self) -> list[str]:

@@ -25,6 +25,20 @@ def redact(text: str, settings: Settings) -> str:
     return pattern.sub(STRUCK, text) if pattern else text
 
 
+def shown_url(url: str) -> str:
+    """An address without its user, password and the values of secret parameters."""
+    try:
+        parts = urlsplit(url)
+        host = parts.netloc.rpartition("@")[2]
+    except ValueError:
+        return STRUCK
+    query = "&".join(
+        f"{name}={STRUCK}" if _NAME.search(name) else f"{name}={quote(value)}"
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+    )
+    return parts._replace(netloc=host, query=query).geturl()
+
+
 @lru_cache(maxsize=8)
 def _pattern(settings: Settings) -> re.Pattern[str] | None:
     found: set[str] = set()

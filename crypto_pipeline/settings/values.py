@@ -83,6 +83,17 @@ def check_host(value: str) -> str:
     return bare
 
 
+def parse_networks(text: str) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
+    """Addresses and networks, separated by commas. Raises ValueError."""
+    found = []
+    for item in filter(None, (part.strip() for part in text.split(","))):
+        try:
+            found.append(ipaddress.ip_network(item, strict=False))
+        except ValueError:
+            raise ValueError(f"has {item!r}, which is no address or network") from None
+    return found
+
+
 def check_origins(text: str) -> None:
     """Origins as browsers send them: scheme, host and port, or `*`."""
     for origin in filter(None, (part.strip() for part in text.split(","))):

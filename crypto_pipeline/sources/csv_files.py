@@ -134,19 +134,21 @@ def _filled(value: Any) -> Any:
 def _fetched(name: str, written: str, lines: Sequence[Line]) -> Fetched:
     payloads: list[bytes] = []
     ids: list[str | None] = []
+    places: list[str] = []
     times: list[Any] = []
     rejected: list[Rejected] = []
     for line in lines:
         row = {**line.row, "file_written_at": written} if written else line.row
         payload = json.dumps(row, ensure_ascii=False).encode()
         if line.fault:
-            rejected.append(Rejected(payload, (f"{name}, line {line.number}: {line.fault}",), source_id(row)))
+            rejected.append(Rejected(payload, (line.fault,), source_id(row), origin=f"{name}:{line.number}"))
             continue
         payloads.append(payload)
         ids.append(source_id(row))
+        places.append(f"{name}:{line.number}")
         times.append(moment(*(row.get(column) for column in (*TIMES, "file_written_at"))))
     count = len(payloads)
-    return Fetched(batch_of(payloads, ids, times, [name] * count, [datetime.now(UTC)] * count), rejected)
+    return Fetched(batch_of(payloads, ids, times, places, [datetime.now(UTC)] * count), rejected)
 
 
 def _check(name: str, file: BinaryIO, most: int) -> tuple[int, bool]:

@@ -158,7 +158,9 @@ def _entries(feed: str, response: Response) -> tuple[list[dict[str, Any]], list[
     base = str(httpx.URL(response.url).copy_with(userinfo=b""))
     entries = [_entry(feed, base, entry) for entry in found["entries"]]
     _tell_apart(entries)
-    return entries, [Rejected(text.encode("utf-8", "replace"), (reason,)) for text, reason in found["refused"]]
+    return entries, [
+        Rejected(text.encode("utf-8", "replace"), (reason,), origin=feed) for text, reason in found["refused"]
+    ]
 
 
 def _read_document(response: Response) -> dict[str, Any]:

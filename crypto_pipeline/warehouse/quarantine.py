@@ -19,13 +19,13 @@ def quarantine(stage: Stage, rejected: Sequence[Rejected]) -> int:
     stage.execute("drop table if exists pg_temp.incoming_rejects")
     stage.execute(
         "create temporary table incoming_rejects (source_id text, raw_seq bigint, payload text,"
-        " content_hash bytea, reasons text[], retry_at timestamptz) on commit drop"
+        " content_hash bytea, reasons text[], retry_at timestamptz, origin text) on commit drop"
     )
     copy_rows(
         stage.connection,
         "incoming_rejects",
-        ("source_id", "raw_seq", "payload", "content_hash", "reasons", "retry_at"),
-        ("text", "int8", "text", "bytea", "text[]", "timestamptz"),
+        ("source_id", "raw_seq", "payload", "content_hash", "reasons", "retry_at", "origin"),
+        ("text", "int8", "text", "bytea", "text[]", "timestamptz", "text"),
         (
             (
                 None if r.source_id is None else _storable(r.source_id),
@@ -35,15 +35,18 @@ def quarantine(stage: Stage, rejected: Sequence[Rejected]) -> int:
                 hashlib.sha256(r.payload).digest(),
                 [*map(_storable, r.reasons), *_cut(r.payload)],
                 r.retry_at,
+                r.origin,
             )
             for r in rejected
         ),
     )
     return stage.change(
-        """
-        insert into quarantine
-            (source, stage, source_id, raw_seq, payload, content_hash, reasons, retry_at, run_id, quarantined_at)
-        select %s, %s, source_id, raw_seq, payload, content_hash, reasons, retry_at, %s, clock_timestamp()
+        f"""
+        insert into quarantine (
+            source, stage, source_id, raw_seq, payload, content_hash, reasons, retry_at, origin, run_id, quarantined_at
+        )
+        select %s, %s, source_id, raw_seq, payload, content_hash, reasons, retry_at,
+               coalesce(origin, (select endpoint from raw_{stage.source} where seq = raw_seq)), %s, clock_timestamp()
         from incoming_rejects
         on conflict on constraint quarantine_content_key do nothing
         """,

@@ -201,6 +201,7 @@ quarantine = Table(
     Column("reasons", ARRAY(Text), nullable=False),
     Column("run_id", Text, nullable=False),
     _time("quarantined_at"),
+    Column("origin", Text, comment="a file and its line, or what was asked"),
     Column(
         "retry_at",
         TIMESTAMP(timezone=True),

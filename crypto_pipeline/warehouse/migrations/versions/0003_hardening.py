@@ -20,7 +20,8 @@ select 'rss', 'validators/' || feed, json_build_object(
 )::text, now() from feed_validators;
 drop table feed_validators;  -- its URLs could hold passwords
 
-alter table quarantine add column retry_at timestamptz;
+alter table quarantine add column retry_at timestamptz, add column origin text;
+comment on column quarantine.origin is 'a file and its line, or what was asked';
 comment on column quarantine.retry_at is 'when a reason that time mends will be gone; null for all others';
 create index quarantine_retry_idx on quarantine (source, stage, retry_at) where retry_at is not null;
 """
