@@ -1,101 +1,112 @@
-"""Processes killed for real, at random moments, and processes that do the same at once."""
+"""Processes killed for real, at named moments and at random ones, and processes that do the same at once."""
 
 from __future__ import annotations
 
 import random
+import shutil
+import signal
 import subprocess
-import time
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy.engine import URL
 
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.warehouse.connect import connect, database_url
-from crypto_pipeline.warehouse.server import data_directory, server_pid, stop_if_last, stop_server
+from crypto_pipeline.sources import SOURCES
+from crypto_pipeline.warehouse.kill_points import VARIABLE
+from crypto_pipeline.warehouse.server import data_directory, server_pid, stop_server
 from tests.conftest import Simulator, wait_for
+from tests.homes import Contents, loaded_home
 from tests.platform_process import COMMAND, environment, platform
 
 pytestmark = pytest.mark.e2e
-KILLS = 20
+RANDOM_KILLS = 6
 
-# What the tables say, without what may differ between two runs: ids, sequence numbers, run ids, times of fetching
-CONTENTS = {
-    "raw_coingecko": "select source_id, content_hash, observed_at from raw_coingecko order by 1, 2",
-    "raw_coinpaprika": "select source_id, content_hash, observed_at from raw_coinpaprika order by 1, 2",
-    "raw_rss": "select source_id, content_hash from raw_rss order by 1, 2",
-    "assets": "select ticker, symbol, name, origin from assets order by 1",
-    "identities": "select source, source_id, ticker, method, confidence, evidence::text from asset_identities"
-    " join assets using (asset_id) order by 1, 2",
-    "market_quotes": "select ticker, source, observed_at, price_usd, market_cap_usd, rank from market_quotes"
-    " join assets using (asset_id) order by 1, 2, 3",
-    "source_quotes": "select ticker, source, observed_at, price_usd from source_quotes join assets using (asset_id) order by 1, 2",
-    "crypto_assets": "select ticker, price_usd, rank, source, sources, spread_percent, observed_at from crypto_assets order by 1",
-    "news_articles": "select id, title, url, published_at from news_articles order by 1",
-    "quarantine": "select source, stage, reasons, content_hash from quarantine order by 1, 2, 4",
-    "checkpoints": "select source, stage, observed_at from etl_checkpoints order by 1, 2",
-}
+# Every moment at which dying could lose or double something
+MOMENTS = [
+    *(f"raw/{source}:{moment}" for source in ("coingecko", "rss") for moment in ("begun", "before commit", "after commit")),
+    *(f"raw_{source}:in copy" for source in ("coingecko", "rss")),
+    *(f"quotes/coingecko:{moment}" for moment in ("begun", "in copy of incoming", "in copy of incoming_identities",
+                                                  "before commit", "after commit")),
+    *(f"quotes/csv:{moment}" for moment in ("before commit", "after commit")),
+    *(f"news/rss:{moment}" for moment in ("in copy of incoming_articles", "before commit", "after commit")),
+    *(f"unified/all:{moment}" for moment in ("begun", "before commit", "after commit")),
+]  # fmt: skip
 
 
-def contents(url: URL) -> dict[str, list[tuple[Any, ...]]]:
-    with connect(url) as connection:
-        return {name: connection.execute(query.encode()).fetchall() for name, query in CONTENTS.items()}
+@pytest.fixture(scope="module")
+def calm(_simulator: Simulator) -> Iterator[Contents]:
+    """What an undisturbed refresh of everything leaves."""
+    home = Path(tempfile.mkdtemp(prefix="cp-", dir="/tmp"))
+    _simulator.spoil()
+    yield loaded_home(home, refresh(home, _simulator))
+    shutil.rmtree(home, ignore_errors=True)
 
 
-def loaded_home(home: Path) -> dict[str, list[tuple[Any, ...]]]:
-    settings = Settings(platform_home=home)
-    try:
-        return contents(database_url(settings))
-    finally:
-        stop_if_last(data_directory(settings))
+def refresh(home: Path, simulator: Simulator, **more: str) -> dict[str, str]:
+    """The environment of a home with a file in its inbox."""
+    (home / "inbox").mkdir(parents=True, exist_ok=True)
+    (home / "inbox" / "a.csv").write_text("symbol,name,price_usd,created_at\nBTC,Bitcoin,60000,2026-05-01\n")
+    return environment(home, simulator.base, **more)
 
 
 def start_refresh(env: dict[str, str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen([*COMMAND, "refresh"], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def test_twenty_kills_and_one_clean_refresh_equal_an_undisturbed_one(short_path: Path, simulator: Simulator) -> None:
-    undisturbed = environment(short_path / "calm", simulator.base)
-    assert platform("refresh", env=undisturbed).returncode == 0
-    started = time.monotonic()
-    assert platform("refresh", env=undisturbed).returncode == 0
-    whole = time.monotonic() - started
-
-    env = environment(short_path / "wild", simulator.base)
+def test_a_kill_at_each_named_moment_and_at_random_ones_loses_and_doubles_nothing(
+    short_path: Path, simulator: Simulator, calm: Contents
+) -> None:
+    home = short_path / "wild"
+    env = refresh(home, simulator)
+    died = []
+    for moment in MOMENTS:
+        process = start_refresh({**env, VARIABLE: moment})
+        if process.wait(120) == -signal.SIGKILL:
+            died.append(moment)
+    # after a kill behind a commit the next moments of that stage have nothing to do, but most must have been met
+    assert len(died) >= len(MOMENTS) * 2 // 3, sorted(set(MOMENTS) - set(died))
     moments = random.Random(20)
-    killed_at_work = 0
-    for _ in range(KILLS):
+    for _ in range(RANDOM_KILLS):
         process = start_refresh(env)
         try:
-            process.wait(moments.uniform(0.3, 0.95) * whole)
+            process.wait(moments.uniform(1, 5))
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-            killed_at_work += 1
-    assert killed_at_work > KILLS / 2
-    assert platform("refresh", env=env).returncode == 0
-    assert loaded_home(short_path / "wild") == loaded_home(short_path / "calm")
+    assert loaded_home(home, env) == calm
     abandoned = "select count(*) from dagster.runs where status not in ('SUCCESS', 'FAILURE')"
     assert platform("db", "shell", "--", "-At", "-c", abandoned, env=env).stdout.strip() == "0"
 
 
-def test_two_refreshes_at_once_equal_one(short_path: Path, simulator: Simulator) -> None:
-    assert platform("refresh", env=environment(short_path / "one", simulator.base)).returncode == 0
-    env = environment(short_path / "two", simulator.base)
-    processes = [start_refresh(env) for _ in range(2)]
-    assert [process.wait(120) for process in processes] == [0, 0]
-    assert loaded_home(short_path / "two") == loaded_home(short_path / "one")
+def test_three_first_refreshes_at_once_equal_one(short_path: Path, simulator: Simulator, calm: Contents) -> None:
+    env = refresh(short_path / "three", simulator)
+    processes = [start_refresh(env) for _ in range(3)]
+    assert [process.wait(240) for process in processes] == [0, 0, 0]
+    assert loaded_home(short_path / "three", env) == calm
 
 
-def test_a_database_that_is_killed_during_a_refresh_loses_nothing(short_path: Path, simulator: Simulator) -> None:
-    assert platform("refresh", env=environment(short_path / "calm", simulator.base)).returncode == 0
-    env = environment(short_path / "wild", simulator.base)
-    pgdata = data_directory(Settings(platform_home=short_path / "wild"))
-    process = start_refresh(env)
-    wait_for(lambda: server_pid(pgdata), 30)
-    time.sleep(1.5)  # a whole refresh takes twice that, where it is fast
+def test_a_database_that_is_killed_during_a_refresh_loses_nothing(
+    short_path: Path, simulator: Simulator, calm: Contents
+) -> None:
+    home = short_path / "wild"
+    env = refresh(home, simulator)
+    pgdata = data_directory(Settings(platform_home=home))
+    simulator.spoil({"path": "/v1/tickers", "kind": "timeout", "seconds": 3})  # it is at work as long as that
+    process = subprocess.Popen([*COMMAND, "refresh"], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert process.stderr is not None
+    for line in process.stderr:
+        if line.startswith(b"coinpaprika: loading"):
+            break
+    wait_for(lambda: server_pid(pgdata), 60)
     assert stop_server(pgdata)
+    process.stderr.read()
     process.wait(120)
-    assert platform("refresh", env=env).returncode == 0
-    assert loaded_home(short_path / "wild") == loaded_home(short_path / "calm")
+    simulator.spoil()
+    assert loaded_home(home, env) == calm
+
+
+def test_every_source_has_moments_to_be_killed_at() -> None:
+    assert {moment.split("/")[1].split(":")[0] for moment in MOMENTS if "/" in moment} >= {"coingecko", "csv", "rss"}
+    assert set(SOURCES) >= {"coingecko", "csv", "rss"}

@@ -20,7 +20,10 @@ from psycopg import sql
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.warehouse.connect import connect
+from crypto_pipeline.warehouse.kill_points import reach
 
+# The row of a COPY after which a test may kill the process
+IN_COPY = 10
 # SQL's types as Arrow's, for COPY from a frame
 ARROW = {
     "text": pa.string(),
@@ -72,6 +75,7 @@ class Stage:
         encoder = ArrowToPostgresBinaryEncoder(rows.schema)
         with self.connection.cursor().copy(sql_text(f"copy {table} from stdin (format binary)")) as copy:
             copy.write(encoder.write_header())
+            reach(f"{self.name}/{self.source}", f"in copy of {table}")
             for batch in rows.to_batches(max_chunksize=1_000):
                 copy.write(encoder.write_batch(batch))
             copy.write(encoder.finish())
@@ -101,11 +105,14 @@ def open_stage(url: URL, source: str, name: str, run_id: str) -> Iterator[Stage]
         ).fetchone()
         raw_seq, observed_at = row or (0, None)
         stage = Stage(connection, source, name, run_id, raw_seq, observed_at)
+        reach(f"{name}/{source}", "begun")
         yield stage
         if (stage.raw_seq, stage.observed_at) != (raw_seq, observed_at):
             _save_checkpoint(stage)
         if stage.changed:
             connection.execute("update data_version set version = version + 1, changed_at = clock_timestamp()")
+        reach(f"{name}/{source}", "before commit")
+    reach(f"{name}/{source}", "after commit")
 
 
 def _schema(columns: str) -> pa.Schema:
@@ -130,8 +137,10 @@ def copy_rows(
     statement = sql.SQL("copy {} ({}) from stdin (format binary)").format(sql.Identifier(table), names)
     with connection.cursor().copy(statement) as copy:
         copy.set_types(types)
-        for row in rows:
+        for number, row in enumerate(rows):
             copy.write_row(row)
+            if number == IN_COPY:
+                reach(table, "in copy")
 
 
 def _save_checkpoint(stage: Stage) -> None:

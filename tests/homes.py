@@ -1,0 +1,43 @@
+"""What a home's tables say, without what may differ between two runs: ids, sequence numbers, run ids, times of fetching."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.warehouse.connect import connect, database_url
+from crypto_pipeline.warehouse.server import data_directory, stop_if_last
+from tests.platform_process import platform
+
+Contents = dict[str, list[tuple[Any, ...]]]
+CONTENTS = {
+    "raw_coingecko": "select source_id, content_hash, observed_at from raw_coingecko order by 1, 2",
+    "raw_coinpaprika": "select source_id, content_hash, observed_at from raw_coinpaprika order by 1, 2",
+    "raw_csv": "select source_id, content_hash from raw_csv order by 1, 2",
+    "raw_rss": "select source_id, content_hash from raw_rss order by 1, 2",
+    "assets": "select ticker, symbol, name, origin from assets order by 1",
+    "identities": "select source, source_id, ticker, method, confidence, evidence::text from asset_identities"
+    " join assets using (asset_id) order by 1, 2",
+    "market_quotes": "select ticker, source, observed_at, price_usd, market_cap_usd, rank from market_quotes"
+    " join assets using (asset_id) order by 1, 2, 3",
+    "source_quotes": "select ticker, source, observed_at, price_usd from source_quotes join assets using (asset_id)"
+    " order by 1, 2",
+    "crypto_assets": "select ticker, price_usd, rank, source, sources, spread_percent, observed_at from crypto_assets"
+    " order by 1",
+    "news_articles": "select id, title, url, published_at from news_articles order by 1",
+    "quarantine": "select source, stage, reasons, content_hash from quarantine order by 1, 2, 4",
+    "checkpoints": "select source, stage, observed_at from etl_checkpoints order by 1, 2",
+}
+
+
+def loaded_home(home: Path, env: dict[str, str]) -> Contents:
+    """What is in a home after one more refresh, which ends well."""
+    done = platform("refresh", env=env)
+    assert done.returncode == 0, done.stderr
+    settings = Settings(platform_home=home)
+    try:
+        with connect(database_url(settings)) as connection:
+            return {name: connection.execute(query.encode()).fetchall() for name, query in CONTENTS.items()}
+    finally:
+        stop_if_last(data_directory(settings))
