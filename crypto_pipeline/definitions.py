@@ -9,6 +9,7 @@ import dagster as dg
 from crypto_pipeline.defs.assets import build_assets
 from crypto_pipeline.defs.checks import build_checks
 from crypto_pipeline.defs.jobs import build_jobs, build_schedules
+from crypto_pipeline.defs.logs import build_console
 from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.defs.sensors import build_csv_sensor
 from crypto_pipeline.settings import Settings, load_settings
@@ -28,6 +29,7 @@ def build_definitions(settings: Settings | None = None, platform: Platform | Non
         sensors=[build_csv_sensor(jobs[source.name], source) for source in sources if source.partitions == "files"],
         resources={"platform": platform or Platform(settings)},
         executor=dg.in_process_executor,
+        loggers={"console": build_console(settings)},
     )
 
 

@@ -56,7 +56,9 @@ def test_a_file_that_cannot_be_read_for_sure_is_refused_with_the_line(
 
 
 def test_line_ends_within_notes_are_notes(tmp_path: Path) -> None:
-    (fetched,) = batches(tmp_path, 'symbol,price_usd,note,created_at\nBTC,1,"two\nlines",2026-05-01\nETH,2,x,2026-05-01\n')
+    (fetched,) = batches(
+        tmp_path, 'symbol,price_usd,note,created_at\nBTC,1,"two\nlines",2026-05-01\nETH,2,x,2026-05-01\n'
+    )
     assert fetched.batch.source_ids == ["BTC:", "ETH:"]
     assert fetched.batch.endpoints == ["quotes.csv:2", "quotes.csv:4"]
 

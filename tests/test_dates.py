@@ -56,15 +56,15 @@ def test_other_moments(text: str, moment: datetime | None) -> None:
     "text",
     ["", "now", "yesterday", "05/04/2026", "4.5.2026 10:00", "1 mai 2026", "1. Mai 2026", "2026年5月1日", "Fri, 32 May 2026",
      "2026-13-01", "2026-02-30", "01 May 2026 25:00:00", "01 May 2026 08:61:00", "01 May 2026 13:00 PM",
-     "01 May 2026 08:00:00 XYZ", "5", "20260501", "May 2026", "01 May", "x" * 5_000, "٠١ May 2026"],
+     "01 May 2026 08:00:00 XYZ", "5", "20260501", "May 2026", "01 May", "x" * 5_000, "\u0660\u0661 May 2026"],
 )  # fmt: skip
 def test_what_could_be_two_days_or_none_is_not_read(text: str) -> None:
     assert read_date(text) is None
 
 
-@given(st.datetimes(min_value=datetime(1971, 1, 1), max_value=datetime(2049, 12, 31)))
-def test_what_the_standards_write_is_read_to_the_second(moment: datetime) -> None:
-    whole = moment.replace(microsecond=0, tzinfo=UTC)
+@given(st.integers(min_value=10**8, max_value=25 * 10**8))
+def test_what_the_standards_write_is_read_to_the_second(seconds: int) -> None:
+    whole = datetime.fromtimestamp(seconds, UTC)
     for text in (whole.isoformat(), f"{whole:%a, %d %b %Y %H:%M:%S} GMT", f"{whole:%d %b %y %H:%M:%S} +0000"):
         assert read_date(text) == whole
 
@@ -78,7 +78,7 @@ def test_no_text_makes_it_fail(text: str) -> None:
     ("value", "seconds"),
     [("120", 120), (" 7 ", 7), ("0", 0), ("1.5", 1.5), ("²", None), ("-1", None), ("+1", None), ("1e3", None), ("", None),
      ("soon", None), ("Sun, 06 Nov 1994 08:49:37 GMT", 0), ("Sunday, 06-Nov-94 08:49:37 GMT", 0),
-     ("Sun Nov  6 08:49:37 1994", 0), ("٣", None)],
+     ("Sun Nov  6 08:49:37 1994", 0), ("\u0663", None)],
 )  # fmt: skip
 def test_retry_after_is_a_number_or_one_of_three_dates(value: str, seconds: float | None) -> None:
     """RFC 9110 §10.2.3 and §5.6.7."""

@@ -22,7 +22,13 @@ COMMANDS = (["refresh"], ["up", "--no-refresh"], ["doctor"])
 def said_by(command: list[str], env: dict[str, str], prefix: list[str] | None = None, cwd: Path | None = None) -> str:
     """What a command that must fail says, without a stack."""
     done = subprocess.run(
-        [*(prefix or []), *COMMAND, *command], env=env, capture_output=True, text=True, cwd=cwd, timeout=120, check=False
+        [*(prefix or []), *COMMAND, *command],
+        env=env,
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        timeout=120,
+        check=False,
     )
     text = done.stdout + done.stderr
     assert done.returncode in (1, 2), text
@@ -39,7 +45,9 @@ def test_a_home_that_may_not_be_written_to_is_a_sentence(short_path: Path, comma
     assert f"PLATFORM_HOME {short_path / 'closed'} cannot be read and written by user 54321: change the owner" in text
     env = environment(short_path / "closed" / "new", HOME=str(short_path))
     if command != ["doctor"]:
-        assert f"PLATFORM_HOME {short_path / 'closed' / 'new'} cannot be made" in said_by(command, env, prefix, short_path)
+        assert f"PLATFORM_HOME {short_path / 'closed' / 'new'} cannot be made" in said_by(
+            command, env, prefix, short_path
+        )
 
 
 def test_a_file_in_place_of_the_home_is_a_sentence(short_path: Path) -> None:
@@ -53,7 +61,9 @@ def small_disk(short_path: Path) -> Iterator[Path]:
     """A disk of 150 MB."""
     disk = short_path / "disk"
     disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=150m,mode=755", "tmpfs", disk], capture_output=True).returncode:
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=150m,mode=755", "tmpfs", disk], capture_output=True
+    ).returncode:
         pytest.skip("no disk can be mounted here")
     yield disk
     stop_server(disk / "home" / "postgres")
@@ -137,7 +147,9 @@ def test_a_file_in_the_inbox_that_may_not_be_read_is_named_and_the_others_are_lo
         [*prefix, *COMMAND, "refresh", "csv", "--json"], env=env, cwd=home, capture_output=True, text=True, check=False
     )
     assert json.loads(loaded.stdout)["csv"]["stored"] == 1, loaded.stderr
-    checked = subprocess.run([*prefix, *COMMAND, "doctor"], env=env, cwd=home, capture_output=True, text=True, check=False)
+    checked = subprocess.run(
+        [*prefix, *COMMAND, "doctor"], env=env, cwd=home, capture_output=True, text=True, check=False
+    )
     assert "secret.csv in the CSV inbox is never loaded: it may not be read" in checked.stdout
     assert "link.csv in the CSV inbox is never loaded: it is a link" in checked.stdout
     assert "root:" not in loaded.stderr + checked.stdout

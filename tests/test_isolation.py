@@ -77,7 +77,9 @@ def test_an_error_of_the_database_about_one_row_refuses_that_row(
     assert "CheckViolation" in query("select reasons[1] from quarantine")[0][0]
 
 
-def test_a_defect_that_all_records_meet_is_the_platforms(url: URL, query: Query, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_defect_that_all_records_meet_is_the_platforms(
+    url: URL, query: Query, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(columns: Any) -> Any:
         raise KeyError("column")
 

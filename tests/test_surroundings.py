@@ -72,7 +72,9 @@ def test_a_cluster_that_was_made_in_another_zone_speaks_utc(short_path: Path) ->
     assert sql("select current_setting('timezone'), '2026-05-04'::date", env) == "UTC|2026-05-04"
 
 
-@pytest.mark.parametrize("name", ["a&b", "two words", "$HOME", "`id`", "a;b|c<d>e", "(x)*?[y]", "a+b%2F", "'\"", "\\n", "é☃"])
+@pytest.mark.parametrize(
+    "name", ["a&b", "two words", "$HOME", "`id`", "a;b|c<d>e", "(x)*?", "a+b%2F", "'\"", "\\n", "é☃"]
+)
 def test_a_home_may_have_any_name(short_path: Path, simulator: Simulator, name: str) -> None:
     env = environment(short_path / name, simulator.base)
     done = platform("refresh", "rss", env=env)
@@ -81,7 +83,10 @@ def test_a_home_may_have_any_name(short_path: Path, simulator: Simulator, name: 
     assert sorted(path.name for path in short_path.iterdir()) == [name]
 
 
-@pytest.mark.parametrize(("name", "why"), [("a,b", "has a comma"), ("l" * 90, "too long"), ("a\nb", "cannot be printed")])
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("a,b", "has a comma"), ("l" * 90, "too long"), ("a\nb", "cannot be printed"), ("a[b]", "a bracket")],
+)
 def test_a_home_that_cannot_be_is_refused_with_the_reason_before_anything_runs(
     short_path: Path, name: str, why: str
 ) -> None:
@@ -118,7 +123,7 @@ def test_a_user_whom_the_machine_has_no_name_for_can_run_it(short_path: Path, si
     os.chown(home, 54_321, 54_321)
     env = environment(home, simulator.base, HOME=str(home))
     done = subprocess.run(
-        [*prefix, *COMMAND, "refresh", "rss"], env=env, cwd=home, capture_output=True, text=True, check=False
+        [*prefix, *COMMAND, "refresh", "coingecko"], env=env, cwd=home, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     stop_server(home / "postgres")
@@ -139,6 +144,8 @@ def proxy(target: str) -> Iterator[tuple[str, list[str]]]:
             answer = httpx.get(target + path, headers={"Accept-Encoding": "identity"}, trust_env=False)
             self.send_response(answer.status_code)
             self.send_header("Content-Length", str(len(answer.content)))
+            if "location" in answer.headers:
+                self.send_header("Location", answer.headers["location"])
             self.end_headers()
             self.wfile.write(answer.content)
 
@@ -173,7 +180,9 @@ def test_a_proxy_of_the_environment_holds_for_sources_and_for_doctor(short_path:
     assert not any("127.0.0.1" in url or "paprika" in url for url in asked)
 
 
-@pytest.mark.parametrize("where", ["http://10.0.0.1/", "http://localhost:9/x", "http://router.lan/", "http://0x7f000001/"])
+@pytest.mark.parametrize(
+    "where", ["http://10.0.0.1/", "http://localhost:9/x", "http://router.lan/", "http://0x7f000001/"]
+)
 def test_where_a_proxy_resolves_names_and_literal_addresses_are_judged(
     monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:

@@ -114,7 +114,12 @@ def test_where_users_are_set_one_of_them_must_log_in(stored: str, monkeypatch: p
     status, headers = ask("GET", "/", users=users)
     assert (status, headers["www-authenticate"].split()[0]) == (401, "Basic")
     assert ask("GET", "/", basic("ann", PASSWORD), users=users)[0] == 200
-    for wrong in (basic("ann", "wrong"), basic("eve", PASSWORD), {"authorization": "Basic !"}, basic("ann", stored + "x")):
+    for wrong in (
+        basic("ann", "wrong"),
+        basic("eve", PASSWORD),
+        {"authorization": "Basic !"},
+        basic("ann", stored + "x"),
+    ):
         assert ask("GET", "/", wrong, users=users)[0] == 401
     assert ask(kind="websocket", users=users)[0] == "websocket.close"
 

@@ -193,24 +193,30 @@ def db_current() -> None:
     sys.exit(command.current(_settings()))
 
 
+ReadOnly = Annotated[
+    bool, typer.Option("--read-only", help="As the role that can read and nothing else, for tools of your own.")
+]
+
+
 @db.command("url")
 def db_url(
     show_password: Annotated[bool, typer.Option("--show-password", help="Print the password instead of ***.")] = False,
+    read_only: ReadOnly = False,
 ) -> None:
     """Print the database's URL, for other tools. The embedded server runs only while `up` or another command uses it:
     start `crypto-platform up` first.
     """
     from crypto_pipeline.cli import database as command
 
-    command.print_url(_settings(), show_password=show_password)
+    command.print_url(_settings(), show_password=show_password, read_only=read_only)
 
 
 @db.command("shell", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
-def db_shell(context: typer.Context) -> None:
+def db_shell(context: typer.Context, read_only: ReadOnly = False) -> None:
     """Open psql on the database. What stands behind -- goes to psql.
 
     Example: crypto-platform db shell -- -c 'select ticker, price_usd from crypto_assets order by rank limit 10'
     """
     from crypto_pipeline.cli import database as command
 
-    sys.exit(command.shell(_settings(), [arg for arg in context.args if arg != "--"]))
+    sys.exit(command.shell(_settings(), [arg for arg in context.args if arg != "--"], read_only=read_only))

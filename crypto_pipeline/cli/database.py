@@ -15,6 +15,8 @@ from crypto_pipeline.warehouse import migrate
 from crypto_pipeline.warehouse.cluster import ServerError, binaries
 from crypto_pipeline.warehouse.connect import database_url, display, dsn
 
+READER = "crypto_platform_reader"
+
 
 def upgrade(settings: Settings) -> None:
     """Migrates and says from where to where."""
@@ -45,15 +47,15 @@ def current(settings: Settings) -> int:
     return 1
 
 
-def print_url(settings: Settings, *, show_password: bool) -> None:
+def print_url(settings: Settings, *, show_password: bool, read_only: bool) -> None:
     """Prints the URL, with *** for the password unless asked otherwise."""
-    url = database_url(settings, create=False)
+    url = _reading(database_url(settings, create=False), read_only=read_only)
     typer.echo(url.render_as_string(hide_password=False) if show_password else display(url))
 
 
-def shell(settings: Settings, arguments: list[str]) -> int:
+def shell(settings: Settings, arguments: list[str], *, read_only: bool) -> int:
     """Runs psql, the system's or the embedded server's, and returns its status."""
-    url = database_url(settings, create=False)
+    url = _reading(database_url(settings, create=False), read_only=read_only)
     psql = shutil.which("psql") or str(binaries() / "psql")
     if settings.database_url is None:
         psql = str(binaries() / "psql")
@@ -67,3 +69,11 @@ def shell(settings: Settings, arguments: list[str]) -> int:
         env=environment,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
+
+
+def _reading(url: URL, *, read_only: bool) -> URL:
+    """The URL; for a session that reads only, in the role that can do nothing else."""
+    if not read_only:
+        return url
+    options = f"{url.query.get('options', '')} -c role={READER} -c default_transaction_read_only=on".strip()
+    return url.update_query_dict({"options": options})

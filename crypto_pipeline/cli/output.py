@@ -11,6 +11,7 @@ import re
 import select
 import sys
 from collections import deque
+from collections.abc import Callable
 from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -31,9 +32,10 @@ def printable(text: str) -> str:
 
 
 class Output:
-    """Lines to a terminal and to a file."""
+    """Lines to a terminal and to a file, secrets left out by `hide`."""
 
-    def __init__(self, log: Path) -> None:
+    def __init__(self, log: Path, hide: Callable[[str], str] = lambda text: text) -> None:
+        self._hide = hide
         log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._file = RotatingFileHandler(log, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True)
         self._file.handleError = lambda record: None  # type: ignore[method-assign]  # a full disk is said elsewhere
@@ -46,7 +48,7 @@ class Output:
     def line(self, name: str, text: str) -> None:
         """One line of a part. While `quiet`, only the platform's own go to the terminal."""
         now = datetime.now()  # noqa: DTZ005 - for people, local time
-        text = printable(text.rstrip())
+        text = self._hide(printable(text.rstrip()))
         plain = re.sub(_COLOR, "", text)
         self._file.emit(logging.makeLogRecord({"msg": f"{now:%Y-%m-%d %H:%M:%S} {name:{WIDTH}} | {plain}"}))
         if self._terminal is None or (self.quiet and name != "platform"):

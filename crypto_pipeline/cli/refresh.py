@@ -20,6 +20,7 @@ from rich.table import Table
 
 from crypto_pipeline.cli.abandoned import PROCESS_TAG, close_abandoned_runs, this_process
 from crypto_pipeline.cli.home import prepare_all
+from crypto_pipeline.cli.output import printable
 from crypto_pipeline.definitions import build_definitions
 from crypto_pipeline.defs.assets import FILE_TAG, raw_key, rows_key
 from crypto_pipeline.defs.checks import MAX_QUARANTINE_RATIO
@@ -161,7 +162,7 @@ def _refresh(definitions: dg.Definitions, instance: dg.DagsterInstance, settings
         if any("DagsterExecutionInterruptedError" in error for error in errors):
             raise KeyboardInterrupt
         for error in errors:
-            typer.echo(f"{source.name}: FAILED: {error}", err=True)
+            typer.echo(printable(f"{source.name}: FAILED: {error}"), err=True)
         outcome.counts += _counts(result, source)
         outcome.errors += tuple(errors) or (() if result.success else ("the run failed; see the Dagster UI",))
     outcome.seconds = time.monotonic() - started

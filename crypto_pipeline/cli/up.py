@@ -18,6 +18,7 @@ import time
 import uuid
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -30,6 +31,7 @@ from crypto_pipeline.cli.output import Output
 from crypto_pipeline.cli.ports import NAMES, ports_problem
 from crypto_pipeline.cli.supervisor import Part, Supervisor
 from crypto_pipeline.settings import Settings, SettingsError, load_settings
+from crypto_pipeline.settings.secrets import redact
 from crypto_pipeline.warehouse.home import explain, full_disk, is_full, make_home, open_lock
 from crypto_pipeline.warehouse.server import data_directory, server_pid
 
@@ -88,7 +90,7 @@ class _Platform:
         self.sockets = parts.Sockets(folder)
         self.began = time.time()
         self.stopping, self.hurry = asyncio.Event(), asyncio.Event()
-        self.output = Output(home / "logs" / "platform.log")
+        self.output = Output(home / "logs" / "platform.log", partial(redact, settings=settings))
         self.supervisor: Supervisor | None = None
         self.first_load: Part | None = None
 

@@ -15,24 +15,24 @@ _ZONES = {
     "utc": 0, "gmt": 0, "ut": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8,
     "pdt": -7, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "jst": 9, "msk": 3,
 }  # fmt: skip
-_TIME = r"(?:[T\s,]+(?:at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
+_TIME = r"(?:[T\s,]+(?:at\s+)?(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2})(?:[.,]\d+)?)?)?"
 _HALF = r"(?:\s*(?P<half>[ap])\.?m\.?)?"
-_ZONE = r"(?:\s*(?P<zone>[+-]\d{2}:?\d{2}|[A-Za-z]{1,4})(?:\s*\([^()]*\))?)?"
+_ZONE = r"(?:\s*(?P<zone>[+-][0-9]{2}:?[0-9]{2}|[A-Za-z]{1,4})(?:\s*\([^()]*\))?)?"
 _END = rf"{_TIME}{_HALF}{_ZONE}"
 # A weekday in whatever language says nothing that the day does not
 _WEEKDAY = r"(?:[^\W\d_]+\.?,?\s+)?"
-_YEAR = r"(?P<year>\d{4}|\d{2})"
+_YEAR = r"(?P<year>[0-9]{4}|[0-9]{2})"
 _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
-        rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}}){_END}",  # RFC 3339 and its kin
-        rf"(?P<year>\d{{4}})/(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}}){_END}",
-        rf"{_WEEKDAY}(?P<day>\d{{1,2}})[\s-](?P<name>[A-Za-z]{{3,9}})\.?[\s-]{_YEAR}{_END}",  # RFC 822
-        rf"{_WEEKDAY}(?P<name>[A-Za-z]{{3,9}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){_END}",
+        rf"(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{1,2}})-(?P<day>[0-9]{{1,2}}){_END}",  # RFC 3339 and its kin
+        rf"(?P<year>[0-9]{{4}})/(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}}){_END}",
+        rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})[\s-](?P<name>[A-Za-z]{{3,9}})\.?[\s-]{_YEAR}{_END}",  # RFC 822
+        rf"{_WEEKDAY}(?P<name>[A-Za-z]{{3,9}})\.?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}}){_END}",
         # asctime: the year comes last
-        r"[A-Za-z]{3}\s+(?P<name>[A-Za-z]{3})\s+(?P<day>\d{1,2})\s+(?P<hour>\d{2}):(?P<minute>\d{2}):(?P<second>\d{2})"
-        r"(?:\s+(?P<zone>[A-Za-z]{1,4}))?\s+(?P<year>\d{4})",
-        rf"(?P<first>\d{{1,2}})[/.](?P<then>\d{{1,2}})[/.](?P<year>\d{{4}}){_END}",
+        r"[A-Za-z]{3}\s+(?P<name>[A-Za-z]{3})\s+(?P<day>[0-9]{1,2})\s+(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})"
+        r"(?:\s+(?P<zone>[A-Za-z]{1,4}))?\s+(?P<year>[0-9]{4})",
+        rf"(?P<first>[0-9]{{1,2}})[/.](?P<then>[0-9]{{1,2}})[/.](?P<year>[0-9]{{4}}){_END}",
     )
 )
 LONGEST = 100
@@ -46,7 +46,7 @@ def read_date(text: str) -> datetime | None:
     text = " ".join(text.split())
     if len(text) > LONGEST:
         return None
-    if re.fullmatch(r"\d{10}|\d{13}", text):
+    if re.fullmatch("[0-9]{10}|[0-9]{13}", text):
         return datetime.fromtimestamp(int(text[:10]), UTC)
     found = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
     if found is None:

@@ -25,6 +25,8 @@ def make_home(home: Path) -> Path:
     As root it can be passed through: PostgreSQL, which does not run as root, lives in it.
     """
     home = home.expanduser().resolve()
+    if "[" in str(home):
+        raise HomeError(f"PLATFORM_HOME {home} has a bracket, which Dagster takes for a pattern: {ELSEWHERE}")
     try:
         home.parent.mkdir(parents=True, exist_ok=True)
         home.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700, exist_ok=True)

@@ -1,0 +1,69 @@
+"""What a run prints: a line for each thing worth reading; stacks go into the home's log file."""
+
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from typing import Any
+
+import dagster as dg
+
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.settings.secrets import redact
+
+LOG_BYTES, LOG_FILES = 5_000_000, 3
+META = "dagster_meta"
+
+
+def build_console(settings: Settings) -> dg.LoggerDefinition:
+    """The logger `console` of all jobs, in place of Dagster's own of that name."""
+
+    @dg.logger({"log_level": dg.Field(str, is_required=False, default_value="INFO")})
+    def console(context: dg.InitLoggerContext) -> logging.Logger:
+        shown = logging.StreamHandler(sys.stderr)
+        shown.setLevel(context.logger_config["log_level"])
+        shown.setFormatter(_OneLine(settings))
+        logger = logging.Logger("loads", logging.DEBUG)
+        logger.addHandler(shown)
+        if (kept := _file(settings)) is not None:
+            logger.addHandler(kept)
+        return logger
+
+    return console
+
+
+def _file(settings: Settings) -> logging.Handler | None:
+    """The home's log of failed loads; none where it cannot be written."""
+    path = settings.platform_home.expanduser().resolve() / "logs" / "loads.log"
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        kept = RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True)
+    except OSError:
+        return None
+    kept.setLevel(logging.ERROR)
+    kept.setFormatter(_Whole(settings))
+    kept.handleError = lambda record: None  # type: ignore[method-assign]  # a full disk is said elsewhere
+    return kept
+
+
+class _Whole(logging.Formatter):
+    def __init__(self, settings: Settings) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(message)s")
+        self._settings = settings
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record with its stack, without secrets."""
+        return redact(super().format(record), self._settings)
+
+
+class _OneLine(_Whole):
+    def format(self, record: logging.LogRecord) -> str:
+        """What happened, in a line; of a step that failed, why."""
+        meta: dict[str, Any] = getattr(record, META, None) or {}
+        event = meta.get("dagster_event")
+        text = str(meta.get("orig_message") or record.getMessage()).strip().split("\n", 1)[0]
+        if event is not None and event.is_step_failure:
+            told = event.step_failure_data.user_failure_data
+            cause = event.step_failure_data.error
+            why = told.description if told is not None else cause.message if cause is not None else text
+            text = f"FAILED: {str(why).strip().splitlines()[0]}"
+        return redact(f"{record.levelname} {meta.get('job_name') or ''}: {text}", self._settings)
