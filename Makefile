@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up refresh test lint format contract bench lock clean
+.PHONY: help setup demo up refresh test hostile starts kills load lint format contract bench lock clean
 
 help: ## Show this help
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,8 +32,23 @@ up: $(VENV)/.runtime ## Run the whole platform on the real upstreams
 refresh: $(VENV)/.runtime ## Load every source once, now
 	@exec $(BIN)/crypto-platform refresh
 
-test: $(VENV)/.dev ## Run every test
+test: $(VENV)/.dev ## Run every test, but for those that take long: hostile, starts, kills, load, contract
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+hostile: $(VENV)/.dev ## Hold the platform against hostile upstreams and clients
+	$(BIN)/python -m pytest -n 2 --dist worksteal -o addopts=-ra tests/hostile
+
+STARTS ?= 30
+starts: $(VENV)/.dev ## Start the platform 30 times in a row: live and demo, idle and busy (STARTS=4 for fewer)
+	$(BIN)/python -m tests.endurance starts $(STARTS)
+
+KILLS ?= 300
+kills: $(VENV)/.dev ## Kill 300 loads at every stage: nothing is lost or doubled (KILLS=30 for fewer)
+	$(BIN)/python -m tests.endurance kills $(KILLS)
+
+SECONDS ?= 600
+load: $(VENV)/.dev ## Ten minutes of load while the database dies now and then (SECONDS=60 for less)
+	$(BIN)/python -m tests.endurance load $(SECONDS)
 
 lint: $(VENV)/.dev ## Check style, types and layers
 	$(BIN)/ruff check .

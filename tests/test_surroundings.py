@@ -72,9 +72,7 @@ def test_a_cluster_that_was_made_in_another_zone_speaks_utc(short_path: Path) ->
     assert sql("select current_setting('timezone'), '2026-05-04'::date", env) == "UTC|2026-05-04"
 
 
-@pytest.mark.parametrize(
-    "name", ["a&b", "two words", "$HOME", "`id`", "a;b|c<d>e", "(x)*?", "a+b%2F", "'\"", "\\n", "é☃"]
-)
+@pytest.mark.parametrize("name", ["a&b $HOME;`id`|c", "a+b%2F <(x)*?>", "'\"\\n é☃"])
 def test_a_home_may_have_any_name(short_path: Path, simulator: Simulator, name: str) -> None:
     env = environment(short_path / name, simulator.base)
     done = platform("refresh", "rss", env=env)
