@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -39,8 +40,7 @@ def chosen(query: bytes, accept: str) -> Format:
 def accepts_gzip(accept_encoding: bytes) -> bool:
     """Whether a client takes gzip, by its Accept-Encoding header."""
     for item in accept_encoding.decode("latin-1").lower().split(","):
-        name, _, parameters = item.partition(";")
-        if name.strip() in ("gzip", "*"):
-            weight = parameters.strip().removeprefix("q=")
-            return weight not in ("0", "0.0", "0.00", "0.000")
+        name, _, parameters = "".join(item.split()).partition(";")
+        if name in ("gzip", "x-gzip", "*"):
+            return not re.fullmatch(r"q=0(\.0{0,3})?", parameters)
     return False

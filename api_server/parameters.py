@@ -178,7 +178,7 @@ def _convert(field: inspect.Field, texts: list[str]) -> Any:
 def _moment(text: str, *, end: bool) -> datetime:
     """A time in UTC; a bare date as an end means the whole day. Raises ValueError."""
     day = _DATE.fullmatch(text)
-    moment = datetime.fromisoformat(_LOST_PLUS.sub("+", text))
+    moment = datetime.fromisoformat(_LOST_PLUS.sub("+", text).upper())  # RFC 3339 §5.6: t and z may be small
     try:
         moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
         return moment + timedelta(days=1) - timedelta(microseconds=1) if day and end else moment

@@ -6,8 +6,11 @@ import asyncio
 import json
 import os
 import re
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,7 @@ from crypto_pipeline.settings import Settings
 from tests.api_fixtures import api, settings_for
 from tests.conftest import Simulator
 from tests.platform_process import environment, platform
+from tests.upstream import reply
 
 TODAY = f"{datetime.now(UTC):%Y-%m-%d}"
 
@@ -188,3 +192,49 @@ def test_starting_loads_is_closed_until_there_is_a_token(url: URL) -> None:
         wrong = client.post("/etl/run", json={"source": "nobody", "more": 1}, headers=headers).json()["errors"]
         assert {(error["parameter"], error["value"]) for error in wrong} == {("source", "nobody"), ("more", "1")}
         assert client.post("/etl/run", data={"source": "csv"}, headers=headers).status_code == 415
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        ({"workspaceOrError": {"locationEntries": [{"locationOrLoadError": {"__typename": "PythonError",
+          "message": "DagsterUserCodeUnreachableError: Could not reach user code server\nstack"}}]}},
+         "Could not reach user code server"),
+        ({"workspaceOrError": {"locationEntries": [{"locationOrLoadError": None}]}}, "it is not loaded"),
+        ({"workspaceOrError": {"locationEntries": []}}, "it is not loaded"),
+    ],
+)  # fmt: skip
+def test_a_code_server_that_is_gone_is_a_502_and_no_healthy_component(
+    url: URL, answer: dict[str, Any], says: str
+) -> None:
+    with dagster_that_says(answer) as address, api(url, etl_token=TOKEN, dagster_url=address) as client:
+        started = client.post("/etl/run", json={"source": "coingecko"}, headers={"X-Scheduler-Token": TOKEN})
+        assert (started.status_code, started.json()["type"]) == (502, "/problems/upstream-failed")
+        assert says in started.json()["detail"]
+        assert "stack" not in started.text
+        component = client.get("/health/detailed").json()["components"]["dagster"]
+        assert component["state"].startswith("down: Dagster does not reach the platform's code server")
+
+
+TOKEN = "the-token-of-the-tests"
+
+
+@contextmanager
+def dagster_that_says(answer: dict[str, Any]) -> Iterator[str]:
+    """A stand-in for Dagster's webserver."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            reply(self, json.dumps({"data": answer}).encode())
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -57,7 +57,9 @@ def test_a_defect_that_one_record_meets_refuses_that_record_with_the_exceptions_
         return good(columns)
 
     monkeypatch.setattr(row_stage, "normalize_quotes", stumbling)
-    assert stages.load_quotes(url, SOURCES["coinpaprika"], "run") == Counts(100, 98, 0, 2)
+    said: list[str] = []
+    assert stages.load_quotes(url, SOURCES["coinpaprika"], "run", said.append) == Counts(100, 98, 0, 2)
+    assert [text.partition("refused: ")[2][:9] for text in said] == ["TypeError"] * 2
     assert query("select payload::json->>'id', reasons[1] from quarantine order by 1") == [
         ("c17", "TypeError: cannot safely cast non-equivalent float64 to int64"),
         ("c63", "TypeError: cannot safely cast non-equivalent float64 to int64"),

@@ -108,7 +108,7 @@ def _rows_asset(source: Source, settings: Settings) -> dg.AssetsDefinition:
         started = time.monotonic()
         load = stages.load_quotes if quotes else stages.load_news
         with explained(context, platform.settings):
-            counts = load(platform.url, source, context.run.run_id)
+            counts = load(platform.url, source, context.run.run_id, context.log.warning)
         return _result(counts, started)
 
     return rows

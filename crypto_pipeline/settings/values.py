@@ -74,7 +74,8 @@ def parse_secrets(text: str, *, strong: bool = False) -> dict[str, bytes]:
 
 def check_host(value: str) -> str:
     """An address or name to listen on, without brackets."""
-    bare = value.strip().removeprefix("[").removesuffix("]")
+    bare = value.strip()
+    bare = bare[1:-1] if bare.startswith("[") and bare.endswith("]") else bare
     try:
         ipaddress.ip_address(bare)
     except ValueError:

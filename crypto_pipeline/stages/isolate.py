@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -10,8 +9,6 @@ import psycopg
 
 from crypto_pipeline.warehouse.connect import DatabaseError
 from crypto_pipeline.warehouse.writer import Stage
-
-logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -31,7 +28,7 @@ def isolate(
     """Works on all records at once, each part of the work in a savepoint, and returns the sum of what `work` returns.
 
     When it raises something that nobody foresaw, on both halves by themselves, down to single records: those are
-    refused, with the exception's text. Raises what the work raised when more than `MOST_GUILTY` records do.
+    refused, with the exception's text. Raises `TooManyGuiltyError` when more than `MOST_GUILTY` records are.
     """
     guilty = 0
 
@@ -49,7 +46,6 @@ def isolate(
                 guilty += 1
                 if guilty > MOST_GUILTY:
                     raise TooManyGuiltyError(f"more than {MOST_GUILTY} records raise: {text_of(error)}") from error
-                logger.warning("%s/%s: one record is refused: %s", stage.source, stage.name, text_of(error))
                 refuse(part[0], text_of(error))
                 return 0
             middle = len(part) // 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -24,7 +25,10 @@ from crypto_pipeline.warehouse.partitions import ensure_partitions, months_of
 from crypto_pipeline.warehouse.quarantine import quarantine, release
 from crypto_pipeline.warehouse.writer import Stage, open_stage
 
+logger = logging.getLogger(__name__)
+
 QUOTES, NEWS = "quotes", "news"
+Warn = Callable[[str], object]
 
 # Columns as they came to (typed rows by position, reasons by position of the refused ones)
 Normalize = Callable[[Columns], tuple[pd.DataFrame, dict[int, list[str]]]]
@@ -38,18 +42,19 @@ class Record(NamedTuple):
     payload: bytes
 
 
-def load_quotes(url: URL, source: Source, run_id: str) -> Counts:
-    """Turns the raw records after the checkpoint into quotes."""
-    return _load(url, source, QUOTES, run_id, normalize_quotes, partial(_store_quotes, url), "observed_at")
+def load_quotes(url: URL, source: Source, run_id: str, warn: Warn = logger.warning) -> Counts:
+    """Turns the raw records after the checkpoint into quotes; `warn` is told of each that nobody foresaw."""
+    store = partial(_store_quotes, url)
+    return _load(url, source, QUOTES, run_id, normalize_quotes, store, "observed_at", warn)
 
 
-def load_news(url: URL, source: Source, run_id: str) -> Counts:
-    """Turns the raw records after the checkpoint into articles."""
-    return _load(url, source, NEWS, run_id, normalize_news, _store_articles, "published_at")
+def load_news(url: URL, source: Source, run_id: str, warn: Warn = logger.warning) -> Counts:
+    """Turns the raw records after the checkpoint into articles; `warn` is told of each that nobody foresaw."""
+    return _load(url, source, NEWS, run_id, normalize_news, _store_articles, "published_at", warn)
 
 
 def _load(
-    url: URL, source: Source, name: str, run_id: str, normalize: Normalize, store: Store, time_column: str
+    url: URL, source: Source, name: str, run_id: str, normalize: Normalize, store: Store, time_column: str, warn: Warn
 ) -> Counts:
     """Works off the raw records batch by batch, each its own transaction, so that memory stays bounded."""
     total = Counts()
@@ -64,6 +69,7 @@ def _load(
             work = partial(_work, stage, source, normalize, store, time_column, refused)
 
             def refuse(record: Record, reason: str, refused: list[Rejected] = refused) -> None:
+                warn(f"{source.name}: the raw record {record.seq} is refused: {reason}")
                 refused.append(Rejected(record.payload, (reason,), None, record.seq))
 
             stored = isolate(stage, [*due, *fresh], work, refuse)
