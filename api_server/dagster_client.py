@@ -11,6 +11,7 @@ from api_server.context import Context
 from api_server.problems import Problem
 from api_server.run_history import PARTITION_TAG, SOURCE_TAG
 from crypto_pipeline.settings import Settings
+from crypto_pipeline.settings.api import DAGSTER_SECRET_HEADER
 
 LAUNCH = """
 mutation Launch($params: ExecutionParams!) {
@@ -37,7 +38,6 @@ LOCATION = "crypto_pipeline"
 # Whether Dagster can start anything: it reaches the code server, and that could load our definitions
 LOCATIONS = """{ workspaceOrError { ... on Workspace { locationEntries {
   loadStatus locationOrLoadError { __typename ... on PythonError { message } } } } } }"""
-SECRET_HEADER = "X-Platform-Secret"  # noqa: S105 - a header's name
 SECONDS = 15
 
 
@@ -47,7 +47,7 @@ class DagsterClient:
     def __init__(self, settings: Settings) -> None:
         self._url = f"{settings.dagster_address}/graphql"
         secret = settings.dagster_secret
-        self._headers = {SECRET_HEADER: secret.get_secret_value()} if secret else {}
+        self._headers = {DAGSTER_SECRET_HEADER: secret.get_secret_value()} if secret else {}
         self.ui = settings.dagster_address
 
     async def ping(self) -> None:

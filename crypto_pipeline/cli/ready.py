@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.webserver.guard import SECRET_HEADER
+from crypto_pipeline.settings.api import DAGSTER_SECRET_HEADER
 
 QUESTION = """{
   workspaceOrError { ... on Workspace { locationEntries {
@@ -54,7 +54,7 @@ async def _ask(client: httpx.AsyncClient, settings: Settings) -> dict[str, Any] 
     secret = settings.dagster_secret.get_secret_value() if settings.dagster_secret else ""
     url = f"http://127.0.0.1:{settings.dagster_port}/graphql"
     try:
-        answer = await client.post(url, json={"query": QUESTION}, headers={SECRET_HEADER: secret})
+        answer = await client.post(url, json={"query": QUESTION}, headers={DAGSTER_SECRET_HEADER: secret})
         data = answer.json().get("data")
     except (httpx.HTTPError, ValueError, AttributeError):
         return None

@@ -17,6 +17,9 @@ from crypto_pipeline.settings.values import (
     parse_secrets,
 )
 
+# By this header the API shows `dagster_secret` to the guard before Dagster's UI
+DAGSTER_SECRET_HEADER = "x-platform-secret"  # noqa: S105 - a header's name
+
 
 class ApiSettings(BaseSettings):
     """Listening, access, rates and bounds. Only hashes of keys leave it."""

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from crypto_pipeline.settings.api import DAGSTER_SECRET_HEADER
 from crypto_pipeline.settings.values import digest_of
 
-SECRET_HEADER = "x-platform-secret"  # noqa: S105 - a header's name
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 WRONG_PASSWORD_SECONDS = 1.0
 GRAPHQL = "/graphql"
@@ -57,7 +57,7 @@ class Guard:
 
     def _refusal(self, scope: Any, headers: Mapping[str, str]) -> tuple[int, str] | None:
         """Status and reason where the request must not reach Dagster."""
-        ours = self._is_ours(headers.get(SECRET_HEADER, ""))
+        ours = self._is_ours(headers.get(DAGSTER_SECRET_HEADER, ""))
         host = _host_of(f"//{headers.get('host', '')}")
         if not ours and host not in self.hosts:
             return 421, f"This is not the host {host!r}. If it is, name it in DAGSTER_ALLOWED_HOSTS."
