@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
+import uuid
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,7 +23,8 @@ from sqlalchemy.pool import NullPool
 from crypto_pipeline import stages
 from crypto_pipeline.cli.home import prepare
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources import SOURCES
+from crypto_pipeline.sources import SOURCES, rss
+from crypto_pipeline.sources.base import Request
 from crypto_pipeline.warehouse import migrate
 from crypto_pipeline.warehouse.cluster import binaries, system_user
 from crypto_pipeline.warehouse.connect import connect, dagster_url, database_url
@@ -120,3 +124,33 @@ def test_dagsters_storage_works_on_an_external_server(
     prepare(Settings(database_url=external, platform_home=tmp_path / "home"))
     with dg.DagsterInstance.get() as instance:
         assert instance.get_runs() == []
+
+
+def test_a_filled_database_of_revision_0002_keeps_what_it_has(server: URL) -> None:
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    with connect(server.set(database="postgres"), autocommit=True) as connection:
+        connection.execute(f'create database "{name}"')
+    url = server.set(database=name)
+    migrate.upgrade(url, "0002")
+    with connect(url) as connection:
+        connection.execute(
+            "insert into feed_validators values ('desk', 'https://u:p@n.example/feed', '\"v1\"', 'Fri, 01 May 2026 08:00:00 GMT'),"
+            " ('wire', 'https://w.example/feed', null, null)"
+        )
+        connection.execute(
+            "insert into quarantine (source, stage, payload, content_hash, reasons, run_id, quarantined_at)"
+            " values ('csv', 'raw', '{}', 'x', '{bad}', 'run', now())"
+        )
+    migrate.upgrade(url)
+    with connect(url) as connection:
+        kept = dict(connection.execute("select key, value::jsonb from source_state where source = 'rss'").fetchall())
+        assert connection.execute("select reasons, origin, retry_at from quarantine").fetchall() == [
+            (["bad"], None, None)
+        ]
+    assert set(kept) == {"validators/desk", "validators/wire"}
+    assert "n.example" not in str(kept)
+    # what was kept is still sent to the very address that it came from
+    state = {key: (json.dumps(value), datetime.now(UTC)) for key, value in kept.items()}
+    request = Request(Settings(), "desk", state=state)
+    assert rss.conditions(request, "desk", "https://u:p@n.example/feed")["If-None-Match"] == '"v1"'
+    assert rss.conditions(request, "desk", "https://other.example/feed") == {}
