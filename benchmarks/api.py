@@ -36,6 +36,10 @@ from crypto_pipeline.warehouse.connect import connect, database_url, dsn
 from crypto_pipeline.warehouse.migrate import upgrade
 from crypto_pipeline.warehouse.server import data_directory, stop_if_last
 
+BASELINE = [
+    "uvicorn", "benchmarks.baselines.fastapi_app:app", "--port", "PORT", "--no-access-log", "--log-level", "error",
+    "--loop", "uvloop", "--http", "httptools", "--no-proxy-headers",
+]  # fmt: skip
 CONNECTIONS = 16
 ROWS = 50
 Requests = list[tuple[str, dict[str, str]]]
@@ -48,13 +52,12 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serving(arguments: list[str], environment: dict[str, str]) -> Iterator[int]:
-    """An application under uvicorn, one process; yields its port."""
+def serving(module: list[str], environment: dict[str, str]) -> Iterator[int]:
+    """A server in one process; yields its port."""
     port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "uvicorn", *arguments, "--port", str(port), "--no-access-log", "--log-level", "error",
-         "--loop", "uvloop", "--http", "httptools", "--no-proxy-headers"],
-        env={**os.environ, **environment}, stderr=subprocess.DEVNULL,
+        [sys.executable, "-m", *(argument.replace("PORT", str(port)) for argument in module)],
+        env={**os.environ, **environment, "API_PORT": str(port)}, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
         deadline = time.monotonic() + 60
@@ -63,7 +66,7 @@ def serving(arguments: list[str], environment: dict[str, str]) -> Iterator[int]:
                 if httpx.get(f"http://127.0.0.1:{port}/data").status_code == 200:
                     break
             if time.monotonic() > deadline:
-                raise RuntimeError(f"{arguments} did not start")
+                raise RuntimeError(f"{module} did not start")
             time.sleep(0.2)
         yield port
     finally:
@@ -149,7 +152,7 @@ def main() -> None:
             results.setdefault(name, []).append(measured(port, requests, arguments.seconds))
 
         def measure_ours(*, grown: bool) -> None:
-            with serving(["--factory", "api_server.app:create_app"], ours) as port:
+            with serving(["api_server"], ours) as port:
                 hot = f"/data?limit={ROWS}"
                 if grown:
                     measure("ours cold, 100 times the history", port, cold_pages())
@@ -163,7 +166,7 @@ def main() -> None:
 
         for _ in range(arguments.rounds):
             measure_ours(grown=False)
-            with serving(["benchmarks.baselines.fastapi_app:app"], theirs) as port:
+            with serving(BASELINE, theirs) as port:
                 measure("theirs cold", port, cold_pages())
                 measure("theirs hot", port, [(f"/data?limit={ROWS}", {})])
         floor = pgbench(url, arguments.seconds)

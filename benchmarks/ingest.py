@@ -28,8 +28,9 @@ from crypto_pipeline import stages
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.simulator.market import Market
 from crypto_pipeline.sources import SOURCES, coingecko
-from crypto_pipeline.sources.base import Fetched, snapshot_batch, split_records
 from crypto_pipeline.sources.http import Response
+from crypto_pipeline.sources.json_records import split_records
+from crypto_pipeline.sources.snapshots import snapshot
 from crypto_pipeline.warehouse.connect import connect, database_url
 from crypto_pipeline.warehouse.migrate import upgrade
 from crypto_pipeline.warehouse.partitions import ensure_partitions
@@ -51,8 +52,8 @@ def load(url: URL, settings: Settings, pages: list[bytes]) -> None:
     now = datetime.now(UTC)
     payloads = [p for body in pages for p in split_records("coingecko", "/", Response(200, {}, body, now))]
     count = len(payloads)
-    batch = snapshot_batch(payloads, ["/coins/markets"] * count, [now] * count)
-    stages.store_raw(url, SOURCE, "2026-01-01", "bench", Fetched(batch))
+    fetched = snapshot(payloads, ["/coins/markets"] * count, [now] * count)
+    stages.store_raw(url, SOURCE, "2026-01-01", "bench", fetched)
     stages.load_quotes(url, SOURCE, "bench")
     stages.load_unified(url, "bench")
 

@@ -6,11 +6,8 @@ import asyncio
 import json
 import os
 import re
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +23,7 @@ from crypto_pipeline.settings import Settings
 from tests.api_fixtures import api, settings_for
 from tests.conftest import Simulator
 from tests.platform_process import environment, platform
-from tests.upstream import reply
+from tests.upstream import reply, serving
 
 TODAY = f"{datetime.now(UTC):%Y-%m-%d}"
 
@@ -207,7 +204,10 @@ def test_starting_loads_is_closed_until_there_is_a_token(url: URL) -> None:
 def test_a_code_server_that_is_gone_is_a_502_and_no_healthy_component(
     url: URL, answer: dict[str, Any], says: str
 ) -> None:
-    with dagster_that_says(answer) as address, api(url, etl_token=TOKEN, dagster_url=address) as client:
+    with (
+        serving(lambda handler: reply(handler, json.dumps({"data": answer}).encode())) as address,
+        api(url, etl_token=TOKEN, dagster_url=address) as client,
+    ):
         started = client.post("/etl/run", json={"source": "coingecko"}, headers={"X-Scheduler-Token": TOKEN})
         assert (started.status_code, started.json()["type"]) == (502, "/problems/upstream-failed")
         assert says in started.json()["detail"]
@@ -217,24 +217,3 @@ def test_a_code_server_that_is_gone_is_a_502_and_no_healthy_component(
 
 
 TOKEN = "the-token-of-the-tests"
-
-
-@contextmanager
-def dagster_that_says(answer: dict[str, Any]) -> Iterator[str]:
-    """A stand-in for Dagster's webserver."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
-            reply(self, json.dumps({"data": answer}).encode())
-
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()

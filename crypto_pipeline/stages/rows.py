@@ -61,18 +61,21 @@ def _load(
     while True:
         with open_stage(url, source.name, name, run_id) as stage:
             due = [Record(*row) for row in raw.read_due(stage)] if not total.received else []
-            fresh = [Record(*row) for piece in raw.read_raw(stage) for row in zip(*piece, strict=True)]
+            batch = _Batch(source, due)
+            for piece in raw.read_raw(stage):
+                batch.take(piece)
+            fresh = batch.records[len(due) :]
             if not due and not fresh:
                 return total
             release(stage, [record.seq for record in due])
             refused: list[Rejected] = []
-            work = partial(_work, stage, source, normalize, store, time_column, refused)
+            work = partial(_work, stage, batch, normalize, store, time_column, refused)
 
             def refuse(record: Record, reason: str, refused: list[Rejected] = refused) -> None:
                 warn(f"{source.name}: the raw record {record.seq} is refused: {reason}")
                 refused.append(Rejected(record.payload, (reason,), None, record.seq))
 
-            stored = isolate(stage, [*due, *fresh], work, refuse)
+            stored = isolate(stage, batch.records, work, refuse)
             new = quarantine(stage, refused)
             if fresh:
                 stage.advance(fresh[-1].seq, None)
@@ -82,9 +85,40 @@ def _load(
             return total
 
 
+class _Batch:
+    """Records and what their source reads of them: at once, while PostgreSQL still sends the next; by parts later."""
+
+    def __init__(self, source: Source, due: list[Record]) -> None:
+        self.records: list[Record] = []
+        self._source = source
+        self._columns: Columns | None = defaultdict(list)
+        for start in range(0, len(due), raw.PIECE):
+            self._add(due[start : start + raw.PIECE])
+
+    def take(self, piece: tuple[list[int], list[bytes]]) -> None:
+        """Adds some records."""
+        self._add(list(map(Record, *piece)))
+
+    def columns(self, records: Sequence[Record]) -> Columns:
+        """The columns of all the records, or of a part of them. Raises whatever reading them raises."""
+        if records is self.records and self._columns is not None:
+            return self._columns
+        return self._source.read([record.payload for record in records])
+
+    def _add(self, records: list[Record]) -> None:
+        self.records += records
+        if self._columns is None:
+            return
+        try:
+            for column, values in self._source.read([record.payload for record in records]).items():
+                self._columns[column] += values
+        except Exception:  # who is guilty is found out by parts
+            self._columns = None
+
+
 def _work(
     stage: Stage,
-    source: Source,
+    batch: _Batch,
     normalize: Normalize,
     store: Store,
     time_column: str,
@@ -92,10 +126,7 @@ def _work(
     records: Sequence[Record],
 ) -> int:
     """Stores what is good of these records and adds what is not to `refused`; returns how many were new or changed."""
-    columns: dict[str, list[Any]] = defaultdict(list)
-    for start in range(0, len(records), raw.PIECE):  # a piece fits the processor's cache
-        for column, values in source.read([r.payload for r in records[start : start + raw.PIECE]]).items():
-            columns[column] += values
+    columns = batch.columns(records)
     good, reasons = normalize(columns)
     good["raw_seq"] = [records[i].seq for i in good.index] if reasons else [record.seq for record in records]
     observed = stage.observed_at
