@@ -25,4 +25,5 @@ def run(
         raise typer.BadParameter(str(error)) from None
     port = port or settings.simulator_port
     typer.echo(f"simulator on http://127.0.0.1:{port}")
-    uvicorn.run(app, host="127.0.0.1", port=port, log_level=settings.log_level.lower(), access_log=False)
+    level = "info" if settings.log_level == "DEBUG" else "warning"
+    uvicorn.run(app, host="127.0.0.1", port=port, log_level=level, access_log=False)
