@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import psutil
 import pytest
 
 from crypto_pipeline.settings import Settings
+from crypto_pipeline.warehouse import cluster
 from crypto_pipeline.warehouse.connect import connect, database_url
 from crypto_pipeline.warehouse.server import data_directory, server_pid, stop_if_last, stop_server
 from tests.conftest import wait_for
@@ -19,6 +21,7 @@ from tests.conftest import wait_for
 USER = """
 import sys, time
 from crypto_pipeline.settings import Settings
+from crypto_pipeline.warehouse import cluster
 from crypto_pipeline.warehouse.connect import connect, database_url
 url = database_url(Settings(platform_home=sys.argv[1]))
 with connect(url, autocommit=True) as c:
@@ -126,3 +129,23 @@ def test_many_processes_may_start_it_at_once(settings: Settings) -> None:
     wait_for(lambda: server_pid(data_directory(settings)) is None, 10)
     assert marks(settings) == 4
     assert stop_server(data_directory(settings))
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only for root PostgreSQL runs as somebody else")
+def test_as_root_programs_and_home_may_lie_below_a_folder_that_is_closed(
+    short_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in /root, where a project of root's lies."""
+    closed = short_path / "closed"
+    closed.mkdir(mode=0o700)
+    package = cluster.binaries().parents[1]
+    shutil.copytree(package / "pginstall18", closed / package.name / "pginstall18", symlinks=True)
+    libraries = package.parent / f"{package.name}.libs"
+    shutil.copytree(libraries, closed / libraries.name)
+    monkeypatch.setattr(cluster, "binaries", lambda: closed / package.name / "pginstall18" / "bin")
+    settings = Settings(platform_home=closed / "home")
+    with connect(database_url(settings)) as connection:
+        row = connection.execute("select current_setting('data_directory')").fetchone()
+    assert row == (str(closed / "home" / "postgres"),)
+    assert stop_if_last(data_directory(settings))
+    assert closed.stat().st_mode & 0o777 == 0o700

@@ -173,8 +173,10 @@ def _as_user(owner: pwd.struct_passwd | None, pgdata: Path) -> list[str]:
         )
     prefix = [setpriv, f"--reuid={owner.pw_uid}", f"--regid={owner.pw_gid}", "--clear-groups", "--no-new-privs"]
     if not all(folder.stat().st_mode & 0o001 for path in (binaries(), pgdata) for folder in path.parents):
-        prefix += ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
-    if subprocess.run([*prefix, binaries() / "postgres", "--version"], capture_output=True, cwd="/").returncode:
+        # the last one makes access(2), by which PostgreSQL looks for its programs, heed the capability, too
+        prefix += ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search", "--securebits=+no_setuid_fixup"]
+    tried = subprocess.run([*prefix, binaries() / "postgres", "--version"], capture_output=True, cwd="/", check=False)
+    if tried.returncode or b"Permission denied" in tried.stderr:
         raise ServerError(
             f"{pgdata.parent} or {binaries()} is closed to the user {SYSTEM_USER} that PostgreSQL runs as: keep the "
             "platform and its home where every user may pass, run it as an ordinary user, or set DATABASE_URL"
