@@ -289,7 +289,7 @@ def test_an_unknown_ticker_helps_as_an_unknown_coin_does(filled: URL) -> None:
     with api(filled) as client:
         for path in ("/news?ticker=BTV", "/records?ticker=BTV"):
             answer = client.get(path)
-            assert (answer.status_code, answer.json()["suggestions"]) == (400, ["BTC"])
+            assert (answer.status_code, answer.json()["suggestions"]) == (404, ["BTC"])
             assert "Did you mean BTC?" in answer.json()["detail"]
 
 

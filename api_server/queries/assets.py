@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from urllib.parse import quote
 
 from api_server.models import Asset, AssetIdentity, Coin, SourceQuote
-from api_server.problems import BadParameter, Problem, shown
+from api_server.problems import Problem, shown
 from api_server.proxies import link
 from api_server.queries.coins import FIELDS
 from api_server.queries.database import Database
@@ -63,9 +63,7 @@ async def require_known(database: Database, tickers: list[str], known: set[str])
     """Raises `Problem`, with near tickers, for the first one that no coin has."""
     for ticker in tickers:
         if ticker not in known:
-            problem = await _unknown(database, ticker)
-            errors = [BadParameter("ticker", shown(ticker), "the ticker of a coin")]
-            raise Problem("invalid-parameter", problem.detail, errors, suggestions=problem.suggestions)
+            raise await _unknown(database, ticker)
 
 
 async def _unknown(database: Database, ticker: str) -> Problem:

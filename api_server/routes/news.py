@@ -27,7 +27,7 @@ LATEST = Example(value="latest")
     "/news",
     summary="Articles",
     tags=["News"],
-    **documented(NewsQuery, Listed[Article], *LISTING, formats=MEDIA_TYPES, etag=True),
+    **documented(NewsQuery, Listed[Article], "not-found", *LISTING, formats=MEDIA_TYPES, etag=True),
 )
 async def news(request: AnyRequest) -> Response[Any]:
     """Articles of all feeds, newest first."""
@@ -60,7 +60,7 @@ async def article(
     "/records",
     summary="Quotes and articles in one list",
     tags=["News"],
-    **documented(RecordQuery, Listed[Record], *LISTING, formats=MEDIA_TYPES, etag=True),
+    **documented(RecordQuery, Listed[Record], "not-found", *LISTING, formats=MEDIA_TYPES, etag=True),
 )
 async def records(request: AnyRequest) -> Response[Any]:
     """Every quote and every article, newest first, in one form."""
