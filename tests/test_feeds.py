@@ -201,3 +201,89 @@ def test_a_clock_skew_of_minutes_is_no_article_of_the_future() -> None:
 def test_the_reader_needs_nothing_but_the_standard_library_and_feedparser() -> None:
     source = Path(feed_reader.__file__).read_text()
     assert "crypto_pipeline" not in source
+
+
+def test_a_feed_that_ends_early_is_cut_off_whatever_other_tags_begin_with_its_name() -> None:
+    items = item().replace("</item>", "<feedburner:origLink>x</feedburner:origLink></item>") * 3
+    assert feed_reader.fault_of(feed(items)[:-200]) == "cut off"
+    assert feed_reader.fault_of(feed(items)) is None
+
+
+@pytest.mark.parametrize(
+    "document",
+    ["<atom:feed xmlns:atom='http://www.w3.org/2005/Atom'></atom:feed>", "<r:RDF xmlns:r='x'></r:RDF>", '<rss version="2.0"/>',
+     "<rss version='2.0'></rss><!-- cached <item> </rss -->", "<!-- <rss --><rss version='2.0'></rss>"],
+)  # fmt: skip
+def test_a_root_may_have_a_prefix_be_empty_or_stand_among_comments(document: str) -> None:
+    assert feed_reader.fault_of(document) is None
+
+
+def test_entities_are_found_behind_a_comment_that_names_the_root() -> None:
+    assert feed_reader.fault_of("<!-- <rss --><!DOCTYPE rss [<!ENTITY a 'b'>]><rss></rss>") == "entities"
+
+
+def test_xml_that_an_article_shows_is_no_second_document() -> None:
+    shown = '<![CDATA[<pre><?xml version="1.0"?><x/></pre>]]>'
+    assert len(articles(feed(item(), item(guid="g2", text=shown)))) == 2
+
+
+def read(*items: str) -> dict[str, Any]:
+    return feed_reader.read(feed(*items).encode(), None)
+
+
+@pytest.mark.parametrize("opened", ["<![CDATA[", "<!--"])
+def test_what_is_not_closed_in_one_item_swallows_no_other(opened: str) -> None:
+    found = read(*(item(f"T{n}", guid=f"g{n}", text=opened if n == 1 else "x") for n in range(5)))
+    assert {"T0", "T2", "T3", "T4"} <= {entry["title"] for entry in found["entries"]}
+    assert len(found["entries"]) + len(found["refused"]) == 5
+
+
+def test_an_item_that_takes_for_ever_is_refused_and_the_others_are_read() -> None:
+    slow = item("Slow", guid="g2").replace("</item>", f"<author>{'a' * 100_000}</author></item>")
+    found = read(item("One"), slow, item("Two", guid="g3"))
+    assert {"One", "Two"} <= {entry["title"] for entry in found["entries"]}
+    assert len(found["entries"]) + len(found["refused"]) == 3
+
+
+def test_a_few_broken_bytes_spoil_themselves_only() -> None:
+    body = (
+        feed(item("Zürich “Bitcoin” 日本"), item("cut here", guid="g2"))
+        .encode()
+        .replace(b"cut here", b"cut \xe2\x80 here")
+    )
+    titles = [entry["title"] for entry in feed_reader.read(body, None)["entries"]]
+    assert titles == ["Zürich “Bitcoin” 日本", "cut \N{REPLACEMENT CHARACTER} here"]
+    shifted = feed(item("日本"), item("x")).encode("shift_jis").replace(b">x<", b">\xff\xff<")
+    assert feed_reader.read(shifted, "shift_jis")["entries"][0]["title"] == "日本"
+
+
+def test_utf_8_that_calls_itself_utf_16_is_read() -> None:
+    for title in ("Café", "Cafés"):
+        body = feed(item(title), head='<?xml version="1.0" encoding="utf-16"?>').encode()
+        for charset in (None, "utf-16"):
+            assert feed_reader.read(body, charset)["entries"][0]["title"] == title
+
+
+def test_items_with_nothing_but_a_description_are_all_counted() -> None:
+    batch = fetched(feed(*(f"<item><description>d{n}</description></item>" for n in range(3))).encode())
+    assert len(batch.batch) == 3
+
+
+def test_a_password_in_a_feeds_address_is_sent_to_it_and_to_no_other_host() -> None:
+    seen: list[tuple[str, str | None]] = []
+
+    def elsewhere(handler: Any) -> None:
+        seen.append(("elsewhere", handler.headers.get("Authorization")))
+        reply(handler, feed(item()).encode())
+
+    with serving(elsewhere) as other:
+
+        def answer(handler: Any) -> None:
+            seen.append((handler.path, handler.headers.get("Authorization")))
+            reply(handler, b"", 302, Location="/two" if handler.path == "/one" else f"{other}/")
+
+        with serving(answer) as base:
+            settings = Settings(rss_feeds=f"desk={base.replace('//', '//ann:pa%40ss@')}/one", http_attempts=1)
+            list(rss.fetch(Request(settings, "desk")))
+    basic = "Basic YW5uOnBhQHNz"
+    assert seen == [("/one", basic), ("/two", basic), ("elsewhere", None)]

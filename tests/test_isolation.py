@@ -104,7 +104,7 @@ def test_articles_without_any_tag_are_stored(url: URL, query: Query) -> None:
 
 
 def test_an_article_that_was_early_is_stored_when_its_time_has_come(url: URL, query: Query) -> None:
-    early = NOW + timedelta(seconds=640)
+    early = datetime.now(UTC) + timedelta(hours=1)
     put(url, "rss", article(1, published_at=early.isoformat()))
     assert stages.load_news(url, SOURCES["rss"], "run") == Counts(1, 0, 0, 1)
     assert query("select reasons, retry_at < %s from quarantine", early) == [(["published_at is in the future"], True)]

@@ -65,6 +65,9 @@ EVERYTHING = (
         ({"coinpaprika_base_url": "https://u:s3cret@h/v1"}, "https://u:s3cret@h/v1/x", "https://u:***@h/v1/x"),
         ({"rss_feeds": "a=https://h/f?token=abcdef&page=2"}, "token abcdef, page 2", "token ***, page 2"),
         ({}, "nothing to hide", "nothing to hide"),
+        ({"coinpaprika_api_key": "c2VjcmV0LWtleS0xMjM0NTY3ODk=="}, "key c2VjcmV0LWtleS0xMjM0NTY3ODk==!", "key ***!"),
+        ({"coinpaprika_api_key": "a/b+c=d&e-12345"}, "a%2fb%2bc%3dd%26e-12345 a/b+c=d&amp;e-12345", "*** ***"),
+        ({"coinpaprika_api_key": "cut-in-the-middle-of-it"}, "it was 'cut-in-the-mi'", "it was '***'"),
     ],
 )
 def test_each_kind_of_secret_is_struck_out(settings: dict[str, Any], text: str, shown: str) -> None:

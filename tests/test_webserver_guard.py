@@ -40,7 +40,7 @@ def ask(
 
     given = {"host": "127.0.0.1:3000", **(headers or {})}
     scope = {
-        "type": kind, "method": method, "path": path, "query_string": b"",
+        "type": kind, "method": method, "path": path, "query_string": guard.pop("query_string", b""),
         "headers": [(name.encode(), value.encode()) for name, value in given.items()],
     }  # fmt: skip
     made = {"hosts": [], "users": {}, "secret": SECRET, **guard}
@@ -81,6 +81,32 @@ def test_graphql_is_asked_by_post_of_json_from_pages_of_its_own(
     method: str, headers: dict[str, str], status: int
 ) -> None:
     assert ask(method, headers=headers)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [("/graphql\n", {}), ("/graphql\n", {"accept": "text/html"}), ("/graphql/", {}), ("//graphql", {}), ("/GraphQL", {}),
+     ("/graphql\t", {}), ("/x/graphql", {}), ("/assets\n", {"accept": "text/html"})],
+)  # fmt: skip
+def test_no_form_of_the_path_leads_past_the_guard(path: str, headers: dict[str, str]) -> None:
+    assert ask("GET", path, headers)[0] in (400, 405)
+
+
+def test_a_query_in_the_address_is_no_query_page() -> None:
+    assert ask("GET", headers={"accept": "text/html"}, query_string=b"query=mutation{x}")[0] == 405
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost/evil", "localhost?x", "evil@localhost", "localhost#x", "[::1", "localhost:x"]
+)
+def test_a_host_is_a_name_and_a_port_and_nothing_else(host: str) -> None:
+    assert ask("POST", headers={**JSON, "host": host})[0] == 421
+
+
+def test_what_a_page_of_another_site_embeds_is_refused_and_a_link_to_us_is_not() -> None:
+    foreign = {"sec-fetch-site": "cross-site"}
+    assert ask("GET", "/assets", {**foreign, "sec-fetch-mode": "no-cors"})[0] == 403
+    assert ask("GET", "/assets", {**foreign, "sec-fetch-mode": "navigate"})[0] == 200
 
 
 @pytest.mark.parametrize("path", ["/", "/assets", "/report_asset_materialization/x"])

@@ -56,6 +56,9 @@ def _coerce(came: Mapping[str, Sequence[Any]]) -> tuple[pd.DataFrame, dict[int, 
     for name in TEXTS:
         columns[name], bad = to_text(came[name])
         note(name, bad, "not text")
+    # an id with blanks around it is not the one without: two would become one coin
+    blank = [isinstance(value, str) and value != value.strip() for value in came["source_id"]]
+    note("source_id", np.array(blank, dtype=bool), "an id with blanks around it")
     for name in NUMBERS:
         columns[name], bad = to_numbers(came.get(name, nothing))
         note(name, bad, "not a number")

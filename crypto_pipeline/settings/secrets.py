@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import html
+import json
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, quote, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, quote_plus, unquote, urlsplit
 
 from pydantic import SecretStr
 
@@ -15,6 +18,10 @@ if TYPE_CHECKING:
 STRUCK = "***"
 # Shorter ones stand in many words
 SHORTEST = 4
+# and of a secret that was cut, fewer letters than these tell nothing
+LEAST_OF_CUT = 6
+LISTS = ("api_read_keys", "dagster_users")
+URLS = ("database_url", "redis_url")
 _NAME = re.compile("key|token|secret|passw|auth|sig", re.I)
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://[^\s,'\"]+", re.I)
 
@@ -45,21 +52,32 @@ def _pattern(settings: Settings) -> re.Pattern[str] | None:
     for name in type(settings).model_fields:
         value = getattr(settings, name)
         if isinstance(value, SecretStr):
-            found |= _parts_of(value.get_secret_value())
+            found |= _parts_of(name, value.get_secret_value())
         elif isinstance(value, str):
             for url in _URL.findall(value):
                 found |= _secrets_in(url)
-    known = {form for secret in found if len(secret) >= SHORTEST for form in (secret, quote(secret, safe=""))}
-    return re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True)))) if known else None
+    forms = {form for secret in found if len(secret) >= SHORTEST for form in _forms_of(secret)}
+    # a text may have been cut within a secret
+    cut = {form[:length] for form in forms for length in range(LEAST_OF_CUT, len(form))}
+    whole = [re.escape(form) for form in sorted(forms, key=len, reverse=True)]
+    begun = [rf"{re.escape(form)}(?=$|['\"…])" for form in sorted(cut, key=len, reverse=True)]
+    return re.compile("|".join([*whole, *begun]), re.I) if whole else None
 
 
-def _parts_of(secret: str) -> set[str]:
-    """A secret setting is the secret, a URL with a password in it, or a list of names with secrets."""
-    if "://" in secret:
-        return _secrets_in(secret)
-    if "=" in secret:
-        return {item.partition("=")[2].strip() for item in secret.split(",")}
-    return {secret}
+def _forms_of(secret: str) -> set[str]:
+    """A secret as it is, and as it is written in URLs, in HTML, in JSON, and in Basic authentication."""
+    encoded = {base64.b64encode(text.encode("utf-8", "surrogateescape")).decode() for text in (secret, f":{secret}")}
+    return {
+        secret, quote(secret, safe=""), quote_plus(secret, safe=""), html.escape(secret), json.dumps(secret)[1:-1],
+        repr(secret)[1:-1], *encoded,
+    }  # fmt: skip
+
+
+def _parts_of(name: str, secret: str) -> set[str]:
+    """A secret setting is the secret, a list of names with secrets, or a URL with a password in it."""
+    if name in LISTS:
+        return {secret, *(item.partition("=")[2].strip() for item in secret.split(","))}
+    return _secrets_in(secret) if name in URLS else {secret}
 
 
 def _secrets_in(url: str) -> set[str]:

@@ -19,6 +19,9 @@ import httpx
 Zone = Literal["public", "loopback", "link-local", "private"]
 # RFC 6052: an IPv4 address inside an IPv6 one
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# All of IPv6 that is given to the Internet, and what of it and of IPv4 is not, though Python calls some of it global
+_UNICAST = ipaddress.ip_network("2000::/3")
+_NEVER_PUBLIC = tuple(map(ipaddress.ip_network, ("3fff::/20", "192.0.0.0/24", "192.88.99.0/24")))
 # Names that only a proxy will resolve: never the Internet's
 _INNER_ENDINGS = (".local", ".localdomain", ".internal", ".lan", ".home.arpa", ".intranet", ".corp")
 
@@ -39,6 +42,9 @@ def zone_of(address: str) -> Zone:
         return "loopback"
     if ip.is_link_local:
         return "link-local"
+    known = [network for network in _NEVER_PUBLIC if network.version == ip.version]
+    if any(ip in network for network in known) or (ip.version == 6 and ip not in _UNICAST):
+        return "private"
     return "public" if ip.is_global and not ip.is_multicast else "private"
 
 
@@ -77,9 +83,7 @@ class Judge:
             return found
         zones = {address: zone_of(address) for address in found}
         allowed = {"public", *await self._base_zones()} if set(zones.values()) != {"public"} else {"public"}
-        kept = [
-            a for a, zone in zones.items() if zone in allowed and not (zone == "loopback" and port in self.own_ports)
-        ]
+        kept = [a for a, zone in zones.items() if zone in allowed and (zone == "public" or port not in self.own_ports)]
         if not kept:
             raise ForbiddenAddressError(f"{host} is {found[0]}, {_place(zones[found[0]])}")
         return kept
@@ -89,17 +93,19 @@ class Judge:
         zone = zone_of_name(host)
         if self._is_base(host, port) or zone == "public":
             return
-        if zone != zone_of_name(self.base.host) or (zone == "loopback" and port in self.own_ports):
+        if zone != zone_of_name(self.base.host) or port in self.own_ports:
             raise ForbiddenAddressError(f"{host} is {_place(zone)}")
 
     def _is_base(self, host: str, port: int) -> bool:
         return (host, port) == (self.base.host, self.base.port or {"http": 80, "https": 443}[self.base.scheme])
 
     async def _base_zones(self) -> set[Zone]:
+        """The inner zones of the configured host. One that is public, too, opens none: its DNS is somebody else's."""
         try:
-            return {zone_of(a) for a in await self._lookup(self.base.host, self.base.port or 443)} - {"public"}
+            zones = {zone_of(a) for a in await self._lookup(self.base.host, self.base.port or 443)}
         except OSError:
             return set()
+        return set() if "public" in zones else zones
 
     async def _lookup(self, host: str, port: int) -> list[str]:
         loop = asyncio.get_running_loop()

@@ -106,6 +106,8 @@ def _pages(client: Client, request: Request) -> Fetched:
             break
         if short:
             raise SourceError(NAME, Fault.INCOMPLETE, f"{short}, and page {page} goes on", LATER)
+        if records == payloads[-len(records) :]:
+            raise SourceError(NAME, Fault.INCOMPLETE, f"page {page} is page {page - 1} again", LATER)
         payloads += records
         endpoints += [endpoint] * len(records)
         times += [fetched_at] * len(records)

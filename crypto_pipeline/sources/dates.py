@@ -80,7 +80,7 @@ def _day(parts: dict[str, str | None]) -> datetime | None:
 def _clock(parts: dict[str, str | None]) -> timedelta | None:
     hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
     half = (parts.get("half") or "").lower()
-    if hour > 24 or minute > 59 or second > 60 or (half and not 1 <= hour <= 12):
+    if hour > 23 or minute > 59 or second > 60 or (half and not 1 <= hour <= 12):
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)

@@ -11,12 +11,20 @@ import codecs
 import json
 import re
 import resource
+import signal
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 CPU_SECONDS = 5
 MEMORY_BYTES = 400_000_000
-ROOTS = ("rss", "feed", "rdf:rdf")
+# Of the processor's time: for a document as a whole, for an item by itself, and for all items so
+WHOLE_SECONDS, ITEM_SECONDS, ITEMS_SECONDS = 2.0, 0.2, 2.0
+HASTE_SECONDS = 0.01  # for each of the rest, when those are used up
+# Of the letters outside ASCII one in so many may be broken
+FEW_BROKEN = 4
 # Codecs that are no character sets, or that no document is in
 _NOT_TEXT = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined", "mbcs", "oem", "palmos"}
 _MARKS = (
@@ -28,15 +36,25 @@ _STARTS = ((b"<\0?\0", "utf-16-le"), (b"\0<\0?", "utf-16-be"), (b"<\0r\0", "utf-
 _DECLARED = re.compile(rb"""<\?xml[^<>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _BLANKS = re.compile(r"\s*")
 _DECLARATION = re.compile(r"\s*<\?xml[^<>]{0,300}\?>")
+_XML = re.compile(r"\s*<\?xml", re.I)
+_HTML = re.compile(r"<html", re.I)
+_ENTITY = re.compile(r"<!entity", re.I)
+# The root's name, with a prefix or without
+_ROOT = re.compile(r"<((?:[A-Za-z_][\w.-]{0,50}:)?(?:rss|feed|rdf))(?=[\s/>])[^<>]{0,10000}>", re.I)
+_ITEM = re.compile(r"<(?:[A-Za-z_][\w.-]{0,50}:)?(?:item|entry)(?=[\s/>])", re.I)
+_ITEM_END = re.compile(r"</(?:[A-Za-z_][\w.-]{0,50}:)?(?:item|entry)\s{0,100}>", re.I)
 # A second document in the same answer, as CoinDesk has sent
-_NEXT = re.compile(r"(?<=>)\s*(?=<\?xml\s)", re.I)
+_NEXT = re.compile(r"(</(?:[A-Za-z_][\w.-]{0,50}:)?(?:rss|feed|rdf)\s{0,100}>)\s{0,1000}(?=<\?xml\s)", re.I)
 _REFERENCE = re.compile(r"&#(x[0-9a-f]{1,12}|[0-9]{1,12});", re.I)
 # An empty one of these over a full <description> makes feedparser 6.0.14 forget the latter
 _RICHER = ("content:encoded", "dc:description")
 
 
 def decode(body: bytes, charset: str | None) -> str:
-    """The text: by its mark, by what the answer says, by what the document says, as UTF-8, else as Windows' Latin."""
+    """The text: by its mark, by what the answer says, by what the document says, as UTF-8, else as Windows' Latin.
+
+    A few broken bytes in what was declared, or in UTF-8, spoil themselves and not the rest.
+    """
     body = body.lstrip(b" \t\r\n")
     for mark, name in _MARKS:
         if body.startswith(mark):
@@ -44,14 +62,18 @@ def decode(body: bytes, charset: str | None) -> str:
     for start, name in _STARTS:
         if body.startswith(start):
             return body.decode(name, "replace")
-    declared = _DECLARED.match(body)
-    for candidate in (charset, declared[1].decode() if declared else None, "utf-8"):
-        if candidate and _is_charset(candidate):
-            try:
-                return body.decode(candidate)
-            except (UnicodeError, ValueError):
-                continue
-    return body.decode("windows-1252", "replace")
+    found = _DECLARED.match(body)
+    declared = [name for name in (charset, found[1].decode() if found else None) if name and _is_charset(name)]
+    for candidate in (*declared, "utf-8"):
+        try:
+            return body.decode(candidate)
+        except (UnicodeError, ValueError):
+            continue
+    for candidate in ("utf-8", *declared):
+        text = body.decode(candidate, "replace")
+        if text.count("\N{REPLACEMENT CHARACTER}") * FEW_BROKEN < sum(not c.isascii() for c in text):
+            return text
+    return body.decode(declared[0] if declared else "windows-1252", "replace")
 
 
 def _is_charset(name: str) -> bool:
@@ -59,7 +81,9 @@ def _is_charset(name: str) -> bool:
         found = codecs.lookup(name)
     except (LookupError, ValueError):
         return False
-    return found.name not in _NOT_TEXT and getattr(found, "_is_text_encoding", True)
+    # what begins with one byte a letter, as it does where no mark was found, is not in two or four of them
+    wide = found.name.startswith(("utf-16", "utf-32", "utf_16", "utf_32"))
+    return found.name not in _NOT_TEXT and not wide and getattr(found, "_is_text_encoding", True)
 
 
 def without_empty(text: str, name: str) -> str:
@@ -93,41 +117,85 @@ def _after_blanks(text: str, place: int) -> int:
     return found.end() if found else place
 
 
-def fault_of(text: str) -> str | None:
+def without_comments(text: str) -> str:
+    """The text without its comments; one that is not closed is none."""
+    kept, place = [], 0
+    while (start := text.find("<!--", place)) >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            break
+        kept.append(text[place:start])
+        place = end + 3
+    return "".join([*kept, text[place:]])
+
+
+def fault_of(document: str) -> str | None:
     """Why this document cannot be read; None when it can."""
-    lowered = text.lower()
-    start = min((place for root in ROOTS if (place := lowered.find(f"<{root}")) >= 0), default=-1)
-    if "<!entity" in (lowered if start < 0 else lowered[:start]):
+    text = without_comments(document)
+    root = _ROOT.search(text)
+    if _ENTITY.search(text[: root.start()] if root else text):
         return "entities"
-    if start < 0:
-        return "cut off" if lowered.lstrip().startswith("<?xml") and "<html" not in lowered else "no feed"
-    closed = max(lowered.rfind(f"</{root}") for root in ROOTS)
-    later = max(lowered.rfind("<item", closed), lowered.rfind("<entry", closed))
-    return "cut off" if closed < 0 or lowered.find(">", closed) < 0 or later > closed else None
+    if root is None:
+        return "cut off" if _XML.match(text) and not _HTML.search(text) else "no feed"
+    if root[0].endswith("/>"):
+        return None
+    closing = list(re.finditer(rf"</{re.escape(root[1])}\s*>", text, re.I))
+    return None if closing and not _ITEM.search(text, closing[-1].end()) else "cut off"
+
+
+def documents_of(text: str) -> list[str]:
+    """The documents in an answer: another one begins behind a root that is closed."""
+    found, place = [], 0
+    for match in _NEXT.finditer(text):
+        found.append(text[place : match.end(1)])
+        place = match.end(1)
+    return [part for part in (*found, text[place:]) if part.strip()]
 
 
 def read(body: bytes, charset: str | None) -> dict[str, Any]:
-    """The entries of all documents in the body, or the fault."""
+    """The entries of all documents in the body, those that cannot be read, or the fault."""
     import feedparser
 
     entries: list[dict[str, Any]] = []
     refused: list[list[str]] = []
-    text = decode(body, charset)
-    for document in [part for part in _NEXT.split(text) if part.strip()]:
+    documents = documents_of(decode(body, charset))
+    for document in documents:
         if (fault := fault_of(document)) is not None:
             return {"entries": [], "refused": [], "fault": fault}
         for name in _RICHER:
             document = without_empty(document, name)
         document = _REFERENCE.sub(_sound, _DECLARATION.sub("", document, count=1).lstrip())
         try:
-            found = _parsed(feedparser, document)
+            with _time_limit(WHOLE_SECONDS):
+                found = _parsed(feedparser, document)
         except Exception:  # one item that the library stumbles over must not stop the others
             found, stumbled = _one_by_one(feedparser, document)
             refused += stumbled
+        else:
+            if found is not None and len(found) < len(_ITEM.findall(without_comments(document))):
+                # something that is not closed swallows what follows
+                again, stumbled = _one_by_one(feedparser, document)
+                if len(again) + len(stumbled) > len(found):
+                    found, refused = again, [*refused, *stumbled]
         if found is None:
             return {"entries": [], "refused": [], "fault": "no feed"}
         entries += found
-    return {"entries": entries, "refused": refused, "fault": None if text.strip() else "no feed"}
+    return {"entries": entries, "refused": refused, "fault": None if documents else "no feed"}
+
+
+@contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Raises TimeoutError in the block after so much of the processor's time: also within a regular expression."""
+
+    def over(*_: Any) -> None:
+        raise TimeoutError(f"reading it takes more than {seconds:g} s")
+
+    signal.signal(signal.SIGVTALRM, over)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
 def _parsed(feedparser: Any, document: str) -> list[dict[str, Any]] | None:
@@ -142,18 +210,25 @@ def _parsed(feedparser: Any, document: str) -> list[dict[str, Any]] | None:
 
 def _one_by_one(feedparser: Any, document: str) -> tuple[list[dict[str, Any]], list[list[str]]]:
     """The entries of a document, each read by itself, and those that cannot be, with the reason."""
-    kind = "item" if "<item" in document else "entry"
-    opening, closing = f"<{kind}", f"</{kind}>"
-    head, entries, refused = document[: document.find(opening)], [], []
-    root = next(root for root in ROOTS if f"<{root}" in head.lower())
-    tail = f"{'</channel>' if root == 'rss' else ''}</{root}>"
-    place = len(head)
-    while (start := document.find(opening, place)) >= 0 and (end := document.find(closing, start)) >= 0:
-        place = end + len(closing)
+    entries: list[dict[str, Any]] = []
+    refused: list[list[str]] = []
+    starts = [match.start() for match in _ITEM.finditer(document)]
+    root = _ROOT.search(document)
+    head = document[: starts[0]] if starts else document
+    tail = f"{'</channel>' if '<channel' in head else ''}</{root[1] if root else 'rss'}>"
+    began = time.process_time()
+    for start, following in zip(starts, [*starts[1:], len(document)], strict=True):
+        closing = _ITEM_END.search(document, start, following)
+        text = document[start : closing.end() if closing else following]
         try:
-            entries += _parsed(feedparser, f"{head}{document[start:place]}{tail}") or []
+            with _time_limit(ITEM_SECONDS if time.process_time() - began < ITEMS_SECONDS else HASTE_SECONDS):
+                found = _parsed(feedparser, f"{head}{text}{tail}") if closing else []
         except Exception as error:
-            refused.append([document[start:place], f"{type(error).__name__}: {error}"])
+            refused.append([text, f"{type(error).__name__}: {error}"])
+        else:
+            entries += found or []
+            if not found:
+                refused.append([text, "the item is not closed, or holds something that is not"])
     return entries, refused
 
 

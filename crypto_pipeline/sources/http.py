@@ -6,6 +6,7 @@ What a provider's answer means (its error bodies, its plans) is `provider_errors
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextlib
 import logging
 import re
@@ -138,7 +139,9 @@ class Client:
     async def _read(self, url: httpx.URL, headers: Mapping[str, str]) -> Response:
         limit = self.max_bytes or self.settings.http_max_bytes
         # by the transport: the client would look at Location, and call what it cannot read a broken protocol
-        answer = await self._transport.handle_async_request(self._http.build_request("GET", url, headers=dict(headers)))
+        sent = {**headers, **_basic(url)}
+        request = self._http.build_request("GET", url.copy_with(userinfo=b""), headers=sent)
+        answer = await self._transport.handle_async_request(request)
         try:
             decoder = Decoder(answer.headers.get("content-encoding", ""), limit)
             async for chunk in answer.aiter_raw():
@@ -199,7 +202,8 @@ class Client:
                 self.source, Fault.FORBIDDEN, f"{shown(where())}: {error}",
                 "Requests do not go there, unless the configured address is there itself",
             ) from error  # fmt: skip
-        except (httpx.TransportError, httpx.InvalidURL, UnicodeError, ImportError) as error:
+        # ValueError: a proxy's address that cannot be read
+        except (httpx.TransportError, httpx.InvalidURL, ValueError, ImportError) as error:
             raise SourceError(
                 self.source, Fault.UNREACHABLE, f"{shown(where())}: {_text(error)}",
                 "Check the network, the proxy and the base URL; the next run tries again",
@@ -233,6 +237,13 @@ def shown(url: httpx.URL | str) -> str:
         return "an address that cannot be read"
     query = [(k, "***" if _SECRET_NAME.search(k) else v) for k, v in url.params.multi_items()]
     return str(url.copy_with(userinfo=b"", params=query or None))
+
+
+def _basic(url: httpx.URL) -> dict[str, str]:
+    """The header for a name and password in an address (RFC 7617)."""
+    if not url.userinfo:
+        return {}
+    return {"Authorization": "Basic " + base64.b64encode(f"{url.username}:{url.password}".encode()).decode()}
 
 
 def _text(error: Any) -> str:

@@ -24,6 +24,7 @@ MAX_RECORDS = 100_000
 MAX_COMMAS = 4_000_000
 MAX_RECORD_BYTES = 1_000_000
 MAX_DEPTH = 100
+LONGEST_INTEGER = 4_000
 _STRING = re.compile(rb'"(?:[^"\\]|\\.)*"', re.S)
 
 
@@ -147,9 +148,14 @@ def _lenient_records(body: bytes) -> list[bytes] | None:
 
 def _decode(payload: bytes) -> Any:
     try:
-        return json.loads(payload)
+        return json.loads(payload, parse_int=_integer)
     except (ValueError, RecursionError):
         return None
+
+
+def _integer(digits: str) -> int | float:
+    """A number of thousands of digits as a float: Python refuses to make an integer of it."""
+    return int(digits) if len(digits) <= LONGEST_INTEGER else float(digits)
 
 
 def _walk(value: Any, path: Sequence[str]) -> Any:

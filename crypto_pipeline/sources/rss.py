@@ -11,7 +11,6 @@ import json
 import re
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from email.message import Message
@@ -210,19 +209,16 @@ def _entry(feed: str, url: str, entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _tell_apart(entries: list[dict[str, Any]]) -> None:
-    """Of several entries with one guid all but the last, which in feeds is the oldest, get something of their own."""
-    left = Counter(entry["guid"] for entry in entries)
-    for entry in entries:
-        left[entry["guid"]] -= 1
-        if entry["guid"] and left[entry["guid"]]:
-            own = f"{entry['link']}\n{entry['title']}" if entry["link"] != entry["guid"] else str(entry["title"])
+    """Of several entries with one guid all but the last, which in feeds is the oldest, get something of their own.
+
+    The very same entry twice stays the same: it is found unchanged.
+    """
+    kept: dict[Any, str] = {}  # the content that has the guid as it is
+    for entry in reversed(entries):
+        content = json.dumps(entry, sort_keys=True)
+        if entry["guid"] and kept.setdefault(entry["guid"], content) != content:
+            own = f"{entry['link']}\n{entry['title']}\n{'' if entry['title'] else entry['summary']}"
             entry["distinct"] = hashlib.sha256(own.encode("utf-8", "replace")).hexdigest()[:8]
-    twins: set[tuple[Any, ...]] = set()
-    for entry in list(reversed(entries)):  # the very same entry twice is one
-        key = (entry["guid"], entry["link"], entry["title"], entry["published"])
-        if key in twins:
-            entries.remove(entry)
-        twins.add(key)
 
 
 def _whole_text(value: Any) -> Any:

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from crypto_pipeline.records import RawBatch
 from crypto_pipeline.sources.base import Fetched, Request, batch_of
 from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.sources.http import LATER
@@ -62,16 +63,21 @@ def snapshot(payloads: Sequence[bytes], endpoints: Sequence[str], fetched_at: Se
         fetched_at = list(compress(fetched_at, kept))
     keys = decode_columns(payloads, _Key, {"ids": "id", "times": "last_updated"})
     batch = batch_of(payloads, **keys, endpoints=endpoints, fetched_at=fetched_at)
-    return Fetched(batch, refused, state={RECORDS: str(len(kept))})
+    return Fetched(batch, refused, state={RECORDS: str(_coins(batch))})
+
+
+def _coins(batch: RawBatch) -> int:
+    """How many coins a snapshot is about: rows that come twice, or that have no id, make it no more whole."""
+    return len({identity for identity in batch.source_ids if identity is not None})
 
 
 def _checked(source: str, request: Request, most: int | None, fetched: Fetched) -> Fetched:
-    count = len(fetched.batch) + len(fetched.rejected)
+    count = _coins(fetched.batch)
     last, at = request.state.get(RECORDS, ("0", datetime.min.replace(tzinfo=UTC)))
     # a demo's market has as many coins as it is told, each time
     fresh = last.isdigit() and datetime.now(UTC) - at < REMEMBERED and not request.settings.is_demo
     expected = min(int(last) if fresh else 0, most or int(last or 0))
     if count == 0 or count < expected * LEAST_OF_LAST:
         known = f"the last good load had {expected:,}" if expected else "at least one was expected"
-        raise SourceError(source, Fault.INCOMPLETE, f"{count:,} records came, {known}", LATER)
+        raise SourceError(source, Fault.INCOMPLETE, f"{count:,} coins came, {known}", LATER)
     return fetched

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from collections.abc import Iterator, Sequence
 from itertools import compress, islice
 
@@ -30,6 +32,9 @@ PIECE = 200
 TYPES = ("text", "text", "timestamptz", "timestamptz", "bytea", "text", "text", "jsonb")
 
 
+_SUSPICIOUS = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
+
+
 def append_raw(stage: Stage, batch: RawBatch, partition: str) -> Counts:
     """Appends the records whose content is new; what jsonb cannot hold goes to quarantine.
 
@@ -44,7 +49,10 @@ def append_raw(stage: Stage, batch: RawBatch, partition: str) -> Counts:
         with stage.connection.transaction():
             _copy(stage, fresh, fresh_hashes, partition)
     except psycopg.DataError:
-        holdable = _holdable(stage.connection, fresh.payloads)
+        # most of what cannot be held is known by looking at it; the database is asked about the rest
+        sound = [_is_sound(payload) for payload in fresh.payloads]
+        answers = iter(_holdable(stage.connection, list(compress(fresh.payloads, sound))))
+        holdable = [ok and next(answers) for ok in sound]
         quarantined = quarantine(
             stage,
             [
@@ -155,8 +163,21 @@ def _copy(stage: Stage, batch: RawBatch, hashes: list[bytes], partition: str) ->
     copy_rows(stage.connection, f"raw_{stage.source}", COLUMNS, TYPES, rows)
 
 
+def _is_sound(payload: bytes) -> bool:
+    """Whether the text is UTF-8 without NUL and without half a surrogate, which jsonb does not hold."""
+    try:
+        payload.decode()
+        if not _SUSPICIOUS.search(payload):
+            return True
+        return "\\u0000" not in json.dumps(json.loads(payload, parse_int=float), ensure_ascii=False).encode().decode()
+    except (ValueError, RecursionError):
+        return False
+
+
 def _holdable(connection: psycopg.Connection, payloads: Sequence[bytes]) -> list[bool]:
     """Which payloads PostgreSQL takes as jsonb, found by halving: few are bad, so few questions are asked."""
+    if not payloads:
+        return []
     try:
         texts = [payload.decode() for payload in payloads]
         with connection.transaction():
