@@ -34,7 +34,9 @@ class RunningPlatform:
         self.env = {"LOG_LEVEL": "WARNING", "ETL_TOKEN": TOKEN, "DAGSTER_SECRET": f"{TOKEN}-2", **env}
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [*COMMAND, "up", *options, *ports], env=self.env, **{"stdout": log, "stderr": log, **more}
+                [*COMMAND, "up", *options, *ports],
+                env=self.env,
+                **{"stdout": log, "stderr": log, "preexec_fn": _as_from_a_terminal, **more},
             )
 
     def url(self, name: str, path: str) -> str:
@@ -90,6 +92,12 @@ class RunningPlatform:
         for process in self.processes():
             process.kill()
         stop_server(self.home.resolve() / "postgres")
+
+
+def _as_from_a_terminal() -> None:
+    """Whoever runs the tests may have switched signals off, as nohup does."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
 
 
 @contextmanager

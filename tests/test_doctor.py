@@ -98,6 +98,7 @@ def test_a_read_only_address_and_shell_for_peoples_own_tools(short_path: Path) -
     assert platform("db", "upgrade", env=env).returncode == 0
     address = platform("db", "url", "--read-only", env=env).stdout
     assert "crypto_platform_reader" in address
+    assert "+" not in address  # libpq takes it literally
     who = platform("db", "shell", "--read-only", "--", "-At", "-c", "select current_user", env=env)
     assert who.stdout.strip() == "crypto_platform_reader"
     for statement in (

@@ -113,9 +113,21 @@ def test_a_pid_file_that_names_another_program_is_seen_through(settings: Setting
 
 def test_an_initialisation_that_was_cut_off_is_begun_again(settings: Settings) -> None:
     pgdata = data_directory(settings)
-    (pgdata / "base").mkdir(parents=True)
+    (pgdata.with_name("postgres.making") / "base").mkdir(parents=True)
     user(settings.platform_home).communicate("\n")
     assert (pgdata / "PG_VERSION").exists()
+    assert not pgdata.with_name("postgres.making").exists()
+
+
+@pytest.mark.parametrize("part", ["PG_VERSION", "global/pg_control"])
+def test_a_damaged_database_is_never_taken_for_none(settings: Settings, part: str) -> None:
+    user(settings.platform_home).communicate("\n")
+    pgdata = data_directory(settings)
+    (pgdata / part).unlink()
+    for create in (True, False):
+        with pytest.raises(cluster.ServerError, match=f"is damaged .it has no {part}"):
+            database_url(settings, create=create)
+    assert (pgdata / "base").is_dir()
 
 
 def test_many_processes_may_start_it_at_once(settings: Settings) -> None:

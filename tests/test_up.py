@@ -147,6 +147,15 @@ def test_a_closed_terminal_or_a_killed_supervisor_leaves_nothing_running_not_eve
     wait_for(lambda: not demo.processes(), 60)
 
 
+def test_what_nohup_has_started_outlives_its_terminal(short_path: Path) -> None:
+    ignoring = {"preexec_fn": lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)}
+    with running(short_path / "demo", environment(short_path / "demo"), **ignoring) as demo:
+        demo.wait_until_ready()
+        demo.process.send_signal(signal.SIGHUP)
+        assert httpx.get(demo.url("api", "/health"), timeout=20).status_code == 200
+        assert demo.stop() == 0, demo.text()
+
+
 def test_when_the_database_dies_the_platform_ends_instead_of_looking_well(demo: RunningPlatform) -> None:
     demo.wait_until_ready()
     stop_server(demo.home.resolve() / "postgres")

@@ -50,7 +50,9 @@ def current(settings: Settings) -> int:
 def print_url(settings: Settings, *, show_password: bool, read_only: bool) -> None:
     """Prints the URL, with *** for the password unless asked otherwise."""
     url = _reading(database_url(settings, create=False), read_only=read_only)
-    typer.echo(url.render_as_string(hide_password=False) if show_password else display(url))
+    text = url.render_as_string(hide_password=False) if show_password else display(url)
+    # libpq takes a + in a query literally, and no part of a URL of ours has one: they are written as %2B
+    typer.echo(text.replace("+", "%20"))
 
 
 def shell(settings: Settings, arguments: list[str], *, read_only: bool) -> int:

@@ -15,8 +15,11 @@ from contextlib import suppress
 
 import psutil
 
-from crypto_pipeline.settings import load_settings
-from crypto_pipeline.warehouse.server import data_directory, hold, stop_if_last
+for _number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # before anything that takes time
+    signal.signal(_number, signal.SIG_IGN)
+
+from crypto_pipeline.settings import load_settings  # noqa: E402
+from crypto_pipeline.warehouse.server import data_directory, hold, stop_if_last  # noqa: E402
 
 MARK = "CRYPTO_PLATFORM_UP"
 STOP_SECONDS = 10
@@ -45,8 +48,6 @@ def end(mark: str, patience: float) -> None:
 
 def main(mark: str, folder: str) -> None:
     """Waits for the word or the end."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)
     settings = load_settings()
     if settings.database_url is None:
         hold(settings)

@@ -14,19 +14,21 @@ import time
 
 PATIENCE = 300.0
 PR_SET_PDEATHSIG = 1
+# In place of a socket: the guard is to outlive its parent
+GUARD = "guard"
 
 
 def main(parent: int, awaited: str, command: list[str]) -> None:
     """Waits, then becomes the command; when the wait is in vain, the command's own error is the better one."""
-    if sys.platform == "linux":
+    if sys.platform == "linux" and awaited != GUARD:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
     deadline = time.monotonic() + PATIENCE
-    while awaited != "-" and time.monotonic() < deadline and os.getppid() == parent:
+    while awaited not in ("-", GUARD) and time.monotonic() < deadline and os.getppid() == parent:
         with socket.socket(socket.AF_UNIX) as probe:
             if probe.connect_ex(awaited) == 0:
                 break
         time.sleep(0.1)
-    if os.getppid() == parent:  # else it died before the kernel was asked
+    if os.getppid() == parent or awaited == GUARD:  # else it died before the kernel was asked
         os.execv(command[0], command)  # noqa: S606 - up's own command lines
 
 

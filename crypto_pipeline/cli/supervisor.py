@@ -65,7 +65,7 @@ class Supervisor:
         reading, self._word = os.pipe()
         environment = {name: value for name, value in self.environment.items() if name != guard.MARK}
         command = [sys.executable, "-m", guard.__name__, self.mark, str(folder)]
-        self.guard = self._spawn("guard", command, None, environment, reading, ())
+        self.guard = self._spawn("guard", command, Path(part.GUARD), environment, reading, ())
         os.close(reading)
 
     def _spawn(

@@ -32,6 +32,7 @@ from crypto_pipeline.cli.ports import NAMES, ports_problem
 from crypto_pipeline.cli.supervisor import Part, Supervisor
 from crypto_pipeline.settings import Settings, SettingsError, load_settings
 from crypto_pipeline.settings.secrets import redact
+from crypto_pipeline.warehouse.connect import DAGSTER_URL_VARIABLE
 from crypto_pipeline.warehouse.home import explain, full_disk, is_full, make_home, open_lock
 from crypto_pipeline.warehouse.server import data_directory, server_pid
 
@@ -40,6 +41,8 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 FIRST_LOAD_SECONDS = 15
 REMINDER_SECONDS = 30
 WATCH_SECONDS = 0.3
+# What `prepare` puts into the environment for Dagster
+MADE = ("DAGSTER_HOME", "DAGSTER_DISABLE_TELEMETRY", DAGSTER_URL_VARIABLE)
 # The longest name a socket may have, less that of ours in the folder
 LONGEST_FOLDER = 80
 
@@ -91,25 +94,29 @@ class _Platform:
         self.began = time.time()
         self.stopping, self.hurry = asyncio.Event(), asyncio.Event()
         self.output = Output(home / "logs" / "platform.log", partial(redact, settings=settings))
-        self.supervisor: Supervisor | None = None
+        self.prepared = False
         self.first_load: Part | None = None
 
     async def run(self) -> int:
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
-            loop.add_signal_handler(number, self._interrupted)
+            # what nohup has switched off stays so
+            if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:
+                loop.add_signal_handler(number, self._interrupted)
         self._say(f"starting in {self.home} …")
         status = 0
         try:
-            # this process holds the database up for the others
-            await self._unless_stopped(asyncio.to_thread(prepare, self.settings))
             self.sockets.write_workspace()
             environment = dict(os.environ)
             if self.settings.log_format == "auto" and sys.stdout.isatty():
                 environment["LOG_FORMAT"] = "text"  # the parts see a pipe
-            self.supervisor = supervisor = Supervisor(self.output, environment, uuid.uuid4().hex)
-            supervisor.start_guard(self.sockets.folder)
+            supervisor = Supervisor(self.output, environment, uuid.uuid4().hex)
+            supervisor.start_guard(self.sockets.folder)  # before the database, which it stops if need be
             try:
+                # this process holds the database up for the others
+                await self._unless_stopped(asyncio.to_thread(prepare, self.settings))
+                self.prepared = True
+                supervisor.environment.update({name: os.environ[name] for name in MADE if name in os.environ})
                 await self._unless_stopped(self._start(supervisor), self._watch(supervisor))
             finally:
                 self.output.quiet = True
@@ -234,7 +241,7 @@ class _Platform:
         """The first signal stops in good order, a second one at once."""
         if self.stopping.is_set():
             self.hurry.set()
-            if self.supervisor is None:  # the database is on its way up, and nobody waits for it any more
+            if not self.prepared:  # the database is on its way up, and nobody waits for it: the guard stops it
                 os._exit(130)
         self.stopping.set()
 

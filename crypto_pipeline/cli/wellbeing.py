@@ -22,9 +22,9 @@ from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES
 from crypto_pipeline.sources.base import Source
 from crypto_pipeline.warehouse import health, migrate
-from crypto_pipeline.warehouse.cluster import ServerError
+from crypto_pipeline.warehouse.cluster import ServerError, check_cluster, check_path
 from crypto_pipeline.warehouse.connect import DatabaseError, connect, database_url, display
-from crypto_pipeline.warehouse.home import HomeError
+from crypto_pipeline.warehouse.home import HomeError, check_home
 from crypto_pipeline.warehouse.server import data_directory
 
 # Clocks that differ by more than this are wrong, not late
@@ -45,10 +45,13 @@ class Finding:
 def database(settings: Settings) -> Iterator[Finding]:
     """Everything that the database can tell. One that is not made yet is nothing to complain of."""
     embedded = settings.database_url is None
-    if embedded and not (data_directory(settings) / "PG_VERSION").exists():
-        yield Finding("ok", f"there is no database in {settings.platform_home} yet: up or refresh makes it")
-        return
     try:
+        if embedded:
+            check_path(data_directory(settings))
+            check_home(settings.platform_home)
+        if embedded and not check_cluster(data_directory(settings)):
+            yield Finding("ok", f"there is no database in {settings.platform_home} yet: up or refresh makes it")
+            return
         url = database_url(settings, create=False)
         yield from _schema(url, "embedded" if embedded else display(url))
         if migrate.current(url) != migrate.head():

@@ -55,19 +55,39 @@ def check_path(pgdata: Path) -> None:
 
 
 def make_cluster(pgdata: Path) -> None:
-    """Makes an empty cluster: UTF-8, the same rules of letters whatever this machine's language is, UTC."""
-    pgdata.mkdir(mode=0o700, exist_ok=True)
-    prefix = _as_user(_owner(pgdata), pgdata) or _named()
+    """Makes an empty cluster: UTF-8, the same rules of letters whatever this machine's language is, UTC.
+
+    It is made beside its place and moved there when it is whole: what a kill leaves is not taken for a database.
+    """
+    making = pgdata.with_name(f"{pgdata.name}.making")
+    shutil.rmtree(making, ignore_errors=True)
+    making.mkdir(mode=0o700)
+    prefix = _as_user(_owner(making), making) or _named()
     made = subprocess.run(
         [
-            *prefix, binaries() / "initdb", "-D", pgdata, "-U", "postgres", "--auth=trust", "--encoding=UTF8",
+            *prefix, binaries() / "initdb", "-D", making, "-U", "postgres", "--auth=trust", "--encoding=UTF8",
             "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions",
         ],
         env=_environment(), cwd="/", capture_output=True, text=True, errors="replace", check=False,
     )  # fmt: skip
     if made.returncode:
-        shutil.rmtree(pgdata, ignore_errors=True)
+        shutil.rmtree(making, ignore_errors=True)
         raise ServerError(_failure(pgdata, (made.stderr or made.stdout).strip().splitlines()[-3:]))
+    if pgdata.exists():
+        pgdata.rmdir()  # an empty folder that somebody has made; `check_cluster` refuses any other
+    making.rename(pgdata)
+
+
+def check_cluster(pgdata: Path) -> bool:
+    """Whether there is a cluster. Raises `ServerError` for a folder that holds something else, or part of one."""
+    if not pgdata.exists() or (pgdata.is_dir() and not any(pgdata.iterdir())):
+        return False
+    for part in ("PG_VERSION", "global/pg_control"):
+        if not (pgdata / part).exists():
+            raise ServerError(
+                f"{pgdata} is damaged (it has no {part}): restore it from a backup, or move it away to begin anew"
+            )
+    return True
 
 
 def spawn(pgdata: Path) -> subprocess.Popen[bytes]:

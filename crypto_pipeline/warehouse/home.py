@@ -24,9 +24,7 @@ def make_home(home: Path) -> Path:
 
     As root it can be passed through: PostgreSQL, which does not run as root, lives in it.
     """
-    home = home.expanduser().resolve()
-    if "[" in str(home):
-        raise HomeError(f"PLATFORM_HOME {home} has a bracket, which Dagster takes for a pattern: {ELSEWHERE}")
+    home = check_home(home)
     try:
         home.parent.mkdir(parents=True, exist_ok=True)
         home.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700, exist_ok=True)
@@ -35,6 +33,14 @@ def make_home(home: Path) -> Path:
             probe.flush()
     except OSError as error:
         raise HomeError(explain(error, home)) from None
+    return home
+
+
+def check_home(home: Path) -> Path:
+    """The folder's whole path. Raises `HomeError` for one that cannot be used, whatever is there."""
+    home = home.expanduser().resolve()
+    if "[" in str(home):
+        raise HomeError(f"PLATFORM_HOME {home} has a bracket, which Dagster takes for a pattern: {ELSEWHERE}")
     return home
 
 

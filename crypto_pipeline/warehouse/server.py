@@ -11,7 +11,6 @@ from __future__ import annotations
 import atexit
 import fcntl
 import os
-import shutil
 import signal
 import subprocess
 import time
@@ -23,7 +22,15 @@ import psycopg
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.warehouse.cluster import SOCKET, ServerError, check_path, make_cluster, spawn, start_failure
+from crypto_pipeline.warehouse.cluster import (
+    SOCKET,
+    ServerError,
+    check_cluster,
+    check_path,
+    make_cluster,
+    spawn,
+    start_failure,
+)
 from crypto_pipeline.warehouse.home import make_home, open_lock
 
 DATABASE = "crypto"
@@ -45,7 +52,7 @@ def start_server(settings: Settings, *, create: bool = True) -> URL:
     """
     pgdata = data_directory(settings)
     check_path(pgdata)
-    if not create and not (pgdata / "PG_VERSION").exists():
+    if not check_cluster(pgdata) and not create:
         raise ServerError(f"there is no database in {pgdata.parent} yet: crypto-platform up or refresh makes it")
     make_home(pgdata.parent)
     hold(settings)
@@ -113,25 +120,16 @@ def _ensure_running(pgdata: Path) -> URL:
     with open_lock(pgdata.parent / "postgres.start") as starting:
         fcntl.flock(starting, fcntl.LOCK_EX)
         if server_pid(pgdata) is None:
-            _discard_leftovers(pgdata)
-            if not (pgdata / "PG_VERSION").exists():
+            if not check_cluster(pgdata):
                 make_cluster(pgdata)
+            for name in ("postmaster.pid", f"{SOCKET}.lock"):  # their pids may be alive again, as somebody else's
+                (pgdata / name).unlink(missing_ok=True)
             _wait_until_ready(pgdata, spawn(pgdata))
         else:
             _wait_until_ready(pgdata, None)
         url = URL.create("postgresql", "postgres", database=DATABASE, query={"host": str(pgdata)})
         _create_database(url)
     return url
-
-
-def _discard_leftovers(pgdata: Path) -> None:
-    """What a killed process or a lost machine can leave that would keep the server from starting."""
-    if pgdata.exists() and not (pgdata / "PG_VERSION").exists():
-        shutil.rmtree(pgdata)  # an initdb that was cut off
-    elif pgdata.exists() and not (pgdata / "global" / "pg_control").exists():
-        raise ServerError(f"{pgdata} is damaged (it has no global/pg_control): restore it from a backup, or delete it")
-    for name in ("postmaster.pid", f"{SOCKET}.lock"):  # their pids may be alive again, as somebody else's
-        (pgdata / name).unlink(missing_ok=True)
 
 
 def _wait_until_ready(pgdata: Path, process: subprocess.Popen[bytes] | None) -> None:

@@ -150,8 +150,8 @@ CODINGS: list[tuple[str, bytes, Any]] = [
     ("gzip, gzip", gzip.compress(gzip.compress(b" " * 80_000_000)), Fault.CUT_OFF),
     ("deflate", zlib.compress(b" " * 80_000_000), Fault.TOO_LARGE),
 ]  # fmt: skip
-CASES += [body(f"coding {name!r}, {len(content):,} bytes, {expected}", content, expected,
-               headers=[f"Content-Encoding: {name}"]) for name, content, expected in CODINGS]  # fmt: skip
+CASES += [body(f"coding {number}, {name!r}, {expected}", content, expected,
+               headers=[f"Content-Encoding: {name}"]) for number, (name, content, expected) in enumerate(CODINGS)]  # fmt: skip
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 CASES += [
     once("chunks", CHUNKED + b"%x\r\n%b\r\n0\r\n\r\n" % (len(GOOD), GOOD), 2),
