@@ -19,8 +19,8 @@ if __name__ == "__main__":  # before anything that takes time
     for _number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(_number, signal.SIG_IGN)
 
-from crypto_pipeline.settings import load_settings  # noqa: E402
-from crypto_pipeline.warehouse.server import data_directory, hold, stop_if_last  # noqa: E402
+from crypto_pipeline.settings import load_settings
+from crypto_pipeline.warehouse.server import data_directory, hold, stop_if_last
 
 MARK = "CRYPTO_PLATFORM_UP"
 STOP_SECONDS = 10
