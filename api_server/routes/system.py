@@ -21,7 +21,7 @@ from api_server.problems import Problem, given_up
 from api_server.queries import operations
 from api_server.reports import Component, Health, Live, Ready, SystemInfo
 from crypto_pipeline import __version__
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.settings import SECRETS, Settings
 from crypto_pipeline.settings.secrets import shown_url
 
 STARTED = time.time()
@@ -145,7 +145,7 @@ def _shown(settings: Settings) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in Settings.model_fields:
         value = getattr(settings, name)
-        if "SecretStr" in str(Settings.model_fields[name].annotation):
+        if name in SECRETS:
             found[name] = "set" if isinstance(value, SecretStr) else "not set"
         elif name.endswith("_url"):
             found[name] = shown_url(value) if value else value

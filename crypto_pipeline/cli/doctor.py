@@ -25,8 +25,8 @@ from crypto_pipeline.cli import ready, wellbeing
 from crypto_pipeline.cli.output import printable
 from crypto_pipeline.cli.ports import ports_problem
 from crypto_pipeline.cli.wellbeing import Finding
-from crypto_pipeline.settings import Settings, SettingsError
-from crypto_pipeline.settings.values import is_weak
+from crypto_pipeline.settings import SECRETS, Settings, SettingsError
+from crypto_pipeline.settings.values import is_weak, named_secrets
 from crypto_pipeline.sources import csv_inbox
 from crypto_pipeline.sources.http import shown
 from crypto_pipeline.warehouse.home import explain, full_disk, is_full
@@ -70,8 +70,8 @@ def _settings(settings: Settings) -> Iterator[Finding]:
             "Run the platform as an ordinary user, or set DATABASE_URL",
         )  # fmt: skip
     keys = settings.api_read_keys.get_secret_value() if settings.api_read_keys else ""
-    weak = [item.partition("=")[0].strip() for item in keys.split(",") if is_weak(item.partition("=")[2].strip())]
-    if keys and weak:
+    weak = [name.strip() for name, key in named_secrets(keys) if is_weak(key.strip())]
+    if weak:
         yield Finding("warning", f"API_READ_KEYS: a key can be guessed ({', '.join(weak)})", "Give longer ones")
     known = {name.upper() for name in Settings.model_fields}
     written = [name for name in dotenv_values(".env") if name not in known] if Path(".env").exists() else []
@@ -99,7 +99,7 @@ def _home(settings: Settings) -> Iterator[Finding]:
         yield Finding("failed", f"{free / 1e9:.1f} GB free at {existing}", "Free some space: PostgreSQL stops without")
     else:
         yield Finding("ok", f"{free / 1e9:.0f} GB free at {existing}")
-    secret = any("SecretStr" in str(f.annotation) and getattr(settings, n) for n, f in Settings.model_fields.items())
+    secret = any(getattr(settings, name) for name in SECRETS)
     for path, bits in ((home, 0o022), *([(Path(".env"), 0o044)] if secret else [])):
         if path.exists() and path.stat().st_mode & bits:
             who = "write to" if bits == 0o022 else "read"

@@ -19,7 +19,7 @@ from crypto_pipeline.settings.http import HttpSettings
 from crypto_pipeline.settings.platform import DEMO_OVERRIDES, PlatformSettings
 from crypto_pipeline.settings.providers import Plan, ProviderSettings
 
-__all__ = ["DEMO_OVERRIDES", "Plan", "Settings", "SettingsError", "load_settings"]
+__all__ = ["DEMO_OVERRIDES", "SECRETS", "Plan", "Settings", "SettingsError", "load_settings"]
 
 
 class SettingsError(Exception):
@@ -41,6 +41,10 @@ class Settings(PlatformSettings, ProviderSettings, HttpSettings, ApiSettings):
     @classmethod
     def _expanded(cls, value: Path) -> Path:
         return value.expanduser()
+
+
+# The settings that nobody may see
+SECRETS = frozenset(name for name, field in Settings.model_fields.items() if "SecretStr" in str(field.annotation))
 
 
 def load_settings(**overrides: Any) -> Settings:
@@ -71,6 +75,6 @@ def _explain(error: Any) -> str:
     name = str(error["loc"][0])
     field = Settings.model_fields.get(name)
     example = f"; example: {name.upper()}={field.examples[0]}" if field and field.examples else ""
-    secret = field is None or "SecretStr" in str(field.annotation) or "://" in str(error["input"])
+    secret = field is None or name in SECRETS or "://" in str(error["input"])
     got = "" if secret else f" (got {str(error['input'])[:80]!r})"
     return f"{name.upper()}: {message[0].lower()}{message[1:]}{got}{example}"

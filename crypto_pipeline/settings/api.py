@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ipaddress
+from functools import partial
+from typing import Annotated
 
-from pydantic import Field, SecretStr, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings
 
 from crypto_pipeline.settings.values import (
@@ -13,6 +15,8 @@ from crypto_pipeline.settings.values import (
     check_origins,
     check_redis_url,
     check_strength,
+    checked,
+    items_of,
     parse_networks,
     parse_secrets,
 )
@@ -21,26 +25,29 @@ from crypto_pipeline.settings.values import (
 DAGSTER_SECRET_HEADER = "x-platform-secret"  # noqa: S105 - a header's name
 
 
+Strong = Annotated[SecretStr, checked(check_strength)]
+
+
 class ApiSettings(BaseSettings):
     """Listening, access, rates and bounds. Only hashes of keys leave it."""
 
-    api_host: str = Field(
+    api_host: Annotated[str, AfterValidator(check_host)] = Field(
         "127.0.0.1", description="The address the API listens on; others can reach 0.0.0.0", examples=["127.0.0.1"]
     )
     api_port: int = Field(8000, ge=1, le=65535, description="The API's port", examples=["8000"])
-    api_trusted_proxies: str = Field(
+    api_trusted_proxies: Annotated[str, checked(parse_networks)] = Field(
         "",
         description="Addresses or networks of reverse proxies whose X-Forwarded-* headers are believed, "
         "separated by commas",
         examples=["127.0.0.1,10.0.0.0/8"],
     )
     api_workers: int = Field(1, ge=1, le=64, description="Processes that serve the API", examples=["1"])
-    api_read_keys: SecretStr | None = Field(
+    api_read_keys: Annotated[SecretStr, checked(parse_secrets)] | None = Field(
         None,
         description="Who may read the API: NAME=KEY or NAME=sha256:HEX, separated by commas; unset: everyone",
         examples=["alice=sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
     )
-    etl_token: SecretStr | None = Field(
+    etl_token: Strong | None = Field(
         None,
         description="Who has it may start loads over HTTP (16 characters or more, or sha256:HEX); unset: nobody may",
         examples=["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
@@ -48,7 +55,7 @@ class ApiSettings(BaseSettings):
     api_rate_per_minute: int = Field(
         1_200, ge=0, description="Requests a client may make in a minute; 0: any number", examples=["1200"]
     )
-    redis_url: SecretStr | None = Field(
+    redis_url: Annotated[SecretStr, checked(check_redis_url)] | None = Field(
         None,
         description="Where the request rates are counted when several processes serve the API",
         examples=["redis://localhost:6379/0"],
@@ -64,13 +71,14 @@ class ApiSettings(BaseSettings):
         1_000_000, ge=1, description="The most rows of one CSV, NDJSON, Parquet or Arrow answer", examples=["1000000"]
     )
     api_exports: int = Field(2, ge=1, description="How many such answers one process sends at once", examples=["2"])
-    api_cors_origins: str = Field(
+    api_cors_origins: Annotated[str, checked(check_origins)] = Field(
         "", description="Sites whose pages may read the API, separated by commas", examples=["https://app.example"]
     )
-    dagster_url: str = Field(
+    dagster_url: Annotated[str, AfterValidator(check_http_url)] = Field(
         "", description="Where loads are started; unset: DAGSTER_PORT here", examples=["http://127.0.0.1:3000"]
     )
-    dagster_users: SecretStr | None = Field(
+    # who has a read key can read; who may use Dagster's UI can do anything
+    dagster_users: Annotated[SecretStr, checked(partial(parse_secrets, strong=True))] | None = Field(
         None,
         description="Who may use the Dagster UI: NAME=PASSWORD or NAME=sha256:HEX, separated by commas; unset: "
         "everyone who reaches its port",
@@ -81,56 +89,12 @@ class ApiSettings(BaseSettings):
         description="Names besides localhost under which browsers reach the Dagster UI, separated by commas",
         examples=["dagster.example"],
     )
-    dagster_secret: SecretStr | None = Field(
+    dagster_secret: Strong | None = Field(
         None,
         description="What the API shows to the Dagster UI's guard to start loads; unset: `up` makes one at each start",
         examples=["…"],
     )
     dagster_port: int = Field(3000, ge=1, le=65535, description="The Dagster UI's port", examples=["3000"])
-
-    @field_validator("api_read_keys", "dagster_users")
-    @classmethod
-    def _named_secrets(cls, value: SecretStr | None, field: ValidationInfo) -> SecretStr | None:
-        if value is not None:
-            # who has a read key can read; who may use Dagster's UI can do anything
-            parse_secrets(value.get_secret_value(), strong=field.field_name == "dagster_users")
-        return value
-
-    @field_validator("etl_token", "dagster_secret")
-    @classmethod
-    def _strong_secret(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None:
-            check_strength(value.get_secret_value())
-        return value
-
-    @field_validator("redis_url")
-    @classmethod
-    def _redis_url(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None:
-            check_redis_url(value.get_secret_value())
-        return value
-
-    @field_validator("dagster_url")
-    @classmethod
-    def _dagster_url(cls, value: str) -> str:
-        return check_http_url(value)
-
-    @field_validator("api_host")
-    @classmethod
-    def _host(cls, value: str) -> str:
-        return check_host(value)
-
-    @field_validator("api_trusted_proxies")
-    @classmethod
-    def _proxies(cls, value: str) -> str:
-        parse_networks(value)
-        return value
-
-    @field_validator("api_cors_origins")
-    @classmethod
-    def _origins(cls, value: str) -> str:
-        check_origins(value)
-        return value
 
     @property
     def dagster_address(self) -> str:
@@ -148,7 +112,7 @@ class ApiSettings(BaseSettings):
 
     @property
     def allowed_dagster_hosts(self) -> list[str]:
-        return [host.strip() for host in self.dagster_allowed_hosts.split(",") if host.strip()]
+        return items_of(self.dagster_allowed_hosts)
 
     @property
     def api_address(self) -> str:
@@ -162,4 +126,4 @@ class ApiSettings(BaseSettings):
 
     @property
     def cors_origins(self) -> list[str]:
-        return [origin.strip() for origin in self.api_cors_origins.split(",") if origin.strip()]
+        return items_of(self.api_cors_origins)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings
 
-from crypto_pipeline.settings.values import check_postgres_url
+from crypto_pipeline.settings.values import check_postgres_url, checked
 
 DEMO_OVERRIDES = "demo.env"
 
@@ -19,7 +19,7 @@ class PlatformSettings(BaseSettings):
     platform_home: Path = Field(
         Path(".platform"), description="Where the platform keeps its own files", examples=["/srv/platform"]
     )
-    database_url: SecretStr | None = Field(
+    database_url: Annotated[SecretStr, checked(check_postgres_url)] | None = Field(
         None,
         description="A PostgreSQL 15+ server; unset: the platform runs its own under PLATFORM_HOME",
         examples=["postgresql://user:password@db.example:5432/crypto?sslmode=require"],
@@ -44,13 +44,6 @@ class PlatformSettings(BaseSettings):
     @classmethod
     def _upper(cls, value: Any) -> Any:
         return value.upper() if isinstance(value, str) else value
-
-    @field_validator("database_url")
-    @classmethod
-    def _postgres_url(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None:
-            check_postgres_url(value.get_secret_value())
-        return value
 
     @property
     def is_demo(self) -> bool:

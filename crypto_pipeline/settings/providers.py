@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import AfterValidator, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings
 
-from crypto_pipeline.settings.values import check_cron, check_http_url, parse_feeds
+from crypto_pipeline.settings.values import check_cron, check_http_url, checked, parse_feeds
 
 Plan = Literal["keyless", "demo", "pro"]
+Cron = Annotated[str, checked(check_cron)]
+WebAddress = Annotated[str, AfterValidator(check_http_url)]
 
 COINGECKO_HOSTS: dict[Plan, str] = {
     "keyless": "https://api.coingecko.com/api/v3",
@@ -32,7 +34,7 @@ class ProviderSettings(BaseSettings):
         description="CoinGecko's key, sent in a header to COINGECKO_BASE_URL's host only",
         examples=["CG-…"],
     )
-    coingecko_base_url: str = Field(
+    coingecko_base_url: WebAddress = Field(
         "", description="Unset: the plan's own host", examples=["https://api.coingecko.com/api/v3"]
     )
     coingecko_top: int = Field(
@@ -44,11 +46,11 @@ class ProviderSettings(BaseSettings):
     coingecko_monthly_budget: int = Field(
         10_000, ge=0, description="Calls a calendar month (UTC); 0: unlimited", examples=["10000"]
     )
-    coingecko_cron: str = Field("*/30 * * * *", description="When to load CoinGecko (UTC)", examples=["*/30 * * * *"])
+    coingecko_cron: Cron = Field("*/30 * * * *", description="When to load CoinGecko (UTC)", examples=["*/30 * * * *"])
     coinpaprika_api_key: SecretStr | None = Field(
         None, description="CoinPaprika's key; set: the paid host is used", examples=["…"]
     )
-    coinpaprika_base_url: str = Field(
+    coinpaprika_base_url: WebAddress = Field(
         "",
         description="Unset: the free host, or the paid one with a key",
         examples=["https://api.coinpaprika.com/v1"],
@@ -57,7 +59,7 @@ class ProviderSettings(BaseSettings):
     coinpaprika_monthly_budget: int = Field(
         20_000, ge=0, description="Calls a calendar month (UTC); 0: unlimited", examples=["20000"]
     )
-    coinpaprika_cron: str = Field(
+    coinpaprika_cron: Cron = Field(
         "*/10 * * * *", description="When to load CoinPaprika (UTC)", examples=["*/10 * * * *"]
     )
     csv_inbox: Path = Field(Path("data/inbox"), description="A folder watched for CSV files", examples=["/srv/inbox"])
@@ -67,14 +69,14 @@ class ProviderSettings(BaseSettings):
     csv_max_rows: int = Field(
         5_000_000, ge=1, description="The most rows of a CSV file that is read", examples=["5000000"]
     )
-    rss_feeds: str = Field(
+    rss_feeds: Annotated[str, checked(parse_feeds)] = Field(
         "coindesk=https://www.coindesk.com/arc/outboundfeeds/rss/,cointelegraph=https://cointelegraph.com/rss,"
         "decrypt=https://decrypt.co/feed,theblock=https://www.theblock.co/rss.xml,"
         "bitcoinmagazine=https://bitcoinmagazine.com/feed",
         description="Feeds as NAME=URL, separated by commas; `none` for no feed",
         examples=["coindesk=https://www.coindesk.com/arc/outboundfeeds/rss/"],
     )
-    rss_cron: str = Field("*/15 * * * *", description="When to read the feeds (UTC)", examples=["*/15 * * * *"])
+    rss_cron: Cron = Field("*/15 * * * *", description="When to read the feeds (UTC)", examples=["*/15 * * * *"])
 
     @field_validator("coingecko_api_key", "coinpaprika_api_key")
     @classmethod
@@ -85,23 +87,6 @@ class ProviderSettings(BaseSettings):
         if not (key.isascii() and key.isprintable()):
             raise ValueError("has characters that no API key has")
         return SecretStr(key) if key else None
-
-    @field_validator("coingecko_base_url", "coinpaprika_base_url")
-    @classmethod
-    def _base_url(cls, value: str) -> str:
-        return check_http_url(value)
-
-    @field_validator("coingecko_cron", "coinpaprika_cron", "rss_cron")
-    @classmethod
-    def _cron(cls, value: str) -> str:
-        check_cron(value)
-        return value
-
-    @field_validator("rss_feeds")
-    @classmethod
-    def _feeds(cls, value: str) -> str:
-        parse_feeds(value)
-        return value
 
     @model_validator(mode="after")
     def _pro_needs_a_key(self) -> ProviderSettings:

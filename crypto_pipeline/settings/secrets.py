@@ -12,6 +12,8 @@ from urllib.parse import parse_qsl, quote, quote_plus, unquote, urlsplit
 
 from pydantic import SecretStr
 
+from crypto_pipeline.settings.values import named_secrets
+
 if TYPE_CHECKING:
     from crypto_pipeline.settings import Settings
 
@@ -22,7 +24,8 @@ SHORTEST = 4
 LEAST_OF_CUT = 6
 LISTS = ("api_read_keys", "dagster_users")
 URLS = ("database_url", "redis_url")
-_NAME = re.compile("key|token|secret|passw|auth|sig", re.I)
+# What a parameter is called whose value nobody else may see
+SECRET_NAME = re.compile("key|token|secret|passw|auth|sig", re.I)
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://[^\s,'\"]+", re.I)
 
 
@@ -40,7 +43,7 @@ def shown_url(url: str) -> str:
     except ValueError:
         return STRUCK
     query = "&".join(
-        f"{name}={STRUCK}" if _NAME.search(name) else f"{name}={quote(value)}"
+        f"{name}={STRUCK}" if SECRET_NAME.search(name) else f"{name}={quote(value)}"
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
     )
     return parts._replace(netloc=host, query=query).geturl()
@@ -76,14 +79,14 @@ def _forms_of(secret: str) -> set[str]:
 def _parts_of(name: str, secret: str) -> set[str]:
     """A secret setting is the secret, a list of names with secrets, or a URL with a password in it."""
     if name in LISTS:
-        return {secret, *(item.partition("=")[2].strip() for item in secret.split(","))}
+        return {secret, *(item.strip() for _, item in named_secrets(secret))}
     return _secrets_in(secret) if name in URLS else {secret}
 
 
 def _secrets_in(url: str) -> set[str]:
     try:
         parts = urlsplit(url)
-        query = {value for name, value in parse_qsl(parts.query) if _NAME.search(name)}
+        query = {value for name, value in parse_qsl(parts.query) if SECRET_NAME.search(name)}
         return {unquote(parts.password or ""), parts.password or "", *query} - {""}
     except ValueError:
         return set()

@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import ipaddress
 import re
-from urllib.parse import urlsplit
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
+from pydantic import AfterValidator, SecretStr
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -18,6 +21,26 @@ STRONGER = (
 )
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 _DAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"]
+
+
+def checked(check: Callable[[str], object]) -> AfterValidator:
+    """For a setting's type: the value stays as it came if `check` does not raise; of a secret its text is looked at."""
+
+    def look(value: Any) -> Any:
+        check(value.get_secret_value() if isinstance(value, SecretStr) else value)
+        return value
+
+    return AfterValidator(look)
+
+
+def items_of(text: str) -> list[str]:
+    """What stands between the commas, without blanks."""
+    return [item for part in text.split(",") if (item := part.strip())]
+
+
+def named_secrets(text: str) -> list[tuple[str, str]]:
+    """`NAME=SECRET,…` as pairs; either can be empty."""
+    return [(name, secret) for name, _, secret in (item.partition("=") for item in items_of(text))]
 
 
 def check_cron(value: str) -> None:
@@ -60,8 +83,7 @@ def is_weak(secret: str) -> bool:
 def parse_secrets(text: str, *, strong: bool = False) -> dict[str, bytes]:
     """`NAME=SECRET,…`, each `sha256:HEX` or plain (`strong`: not guessable), as names to SHA-256. Raises ValueError."""
     found: dict[str, bytes] = {}
-    for item in filter(None, (part.strip() for part in text.split(","))):
-        name, _, secret = item.partition("=")
+    for name, secret in named_secrets(text):
         if not name or not secret:
             raise ValueError("has an item that is not NAME=SECRET")
         if name in found:
@@ -87,7 +109,7 @@ def check_host(value: str) -> str:
 def parse_networks(text: str) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
     """Addresses and networks, separated by commas. Raises ValueError."""
     found = []
-    for item in filter(None, (part.strip() for part in text.split(","))):
+    for item in items_of(text):
         try:
             found.append(ipaddress.ip_network(item, strict=False))
         except ValueError:
@@ -97,7 +119,7 @@ def parse_networks(text: str) -> list[ipaddress.IPv4Network | ipaddress.IPv6Netw
 
 def check_origins(text: str) -> None:
     """Origins as browsers send them: scheme, host and port, or `*`."""
-    for origin in filter(None, (part.strip() for part in text.split(","))):
+    for origin in items_of(text):
         parts = urlsplit(origin)
         bare = f"{parts.scheme}://{parts.netloc}"
         if origin != "*" and (parts.scheme not in ("http", "https") or not parts.netloc or origin != bare):
@@ -117,7 +139,7 @@ def check_redis_url(value: str) -> None:
 def check_http_url(value: str) -> str:
     """An http(s) URL without the slash at its end; empty for none."""
     parts = urlsplit(value)
-    if value and (parts.scheme not in ("http", "https") or not parts.hostname):
+    if value and not _is_web(parts):
         raise ValueError("is not an http(s) URL")
     _ = parts.port  # raises ValueError for what is no port
     return value.rstrip("/")
@@ -140,13 +162,17 @@ def parse_feeds(text: str) -> dict[str, str]:
     feeds: dict[str, str] = {}
     if text.strip().lower() == "none":
         return feeds
-    for item in filter(None, (part.strip() for part in text.split(","))):
+    for item in items_of(text):
         name, _, url = item.partition("=") if re.match(r"[\w-]+=", item) else ("", "", item)
         parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        if not _is_web(parts):
             raise ValueError(f"has an item ({name or 'without a name'}) that is not NAME=http(s)://…")
-        name = name or re.sub(r"^www\.", "", parts.hostname)
+        name = name or re.sub(r"^www\.", "", parts.hostname or "")
         if name in feeds:
             raise ValueError(f"names the feed {name!r} twice")
         feeds[name] = url
     return feeds
+
+
+def _is_web(parts: SplitResult) -> bool:
+    return parts.scheme in ("http", "https") and bool(parts.hostname)

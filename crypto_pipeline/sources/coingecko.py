@@ -17,8 +17,8 @@ import msgspec
 
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.base import Fetched, Limits, Request, Source
-from crypto_pipeline.sources.errors import Fault, SourceError
-from crypto_pipeline.sources.http import LATER, Client, Response, shown
+from crypto_pipeline.sources.errors import LATER, Fault, SourceError
+from crypto_pipeline.sources.http import Client, Response, shown
 from crypto_pipeline.sources.json_records import Columns, decode_columns, split_records
 from crypto_pipeline.sources.snapshots import require_today, snapshot, whole
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 
+# What to do about most transient faults
+LATER = "Nothing was stored; the next run tries again"
+
 
 class Fault(Enum):
     """The kind of a fault, as it stands at the head of the error's message."""

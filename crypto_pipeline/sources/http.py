@@ -9,7 +9,6 @@ import asyncio
 import base64
 import contextlib
 import logging
-import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,10 +20,10 @@ import tenacity
 
 from crypto_pipeline import __version__
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.settings.secrets import redact
+from crypto_pipeline.settings.secrets import SECRET_NAME, STRUCK, redact
 from crypto_pipeline.sources.addresses import ForbiddenAddressError, Judge
 from crypto_pipeline.sources.decoding import CodingError, Decoder, TooLargeError
-from crypto_pipeline.sources.errors import Fault, SourceError
+from crypto_pipeline.sources.errors import LATER, Fault, SourceError
 from crypto_pipeline.sources.provider_errors import explain_status
 from crypto_pipeline.sources.transport import Transport, origin
 
@@ -36,8 +35,6 @@ REDIRECTS = 5
 _REDIRECTING = (301, 302, 303, 307, 308)
 # 203 is 200 from a proxy that changed something (RFC 9110 §15.3.4)
 _WHOLE = (200, 203)
-_SECRET_NAME = re.compile("key|token|secret|passw|auth|sig", re.I)
-LATER = "Nothing was stored; the next run tries again"
 
 
 @dataclass(frozen=True)
@@ -235,7 +232,7 @@ def shown(url: httpx.URL | str) -> str:
         url = httpx.URL(url)
     except (httpx.InvalidURL, UnicodeError):
         return "an address that cannot be read"
-    query = [(k, "***" if _SECRET_NAME.search(k) else v) for k, v in url.params.multi_items()]
+    query = [(k, STRUCK if SECRET_NAME.search(k) else v) for k, v in url.params.multi_items()]
     return str(url.copy_with(userinfo=b"", params=query or None))
 
 

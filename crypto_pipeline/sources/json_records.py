@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 
 from crypto_pipeline.records import Rejected
-from crypto_pipeline.sources.errors import Fault, SourceError
-from crypto_pipeline.sources.http import LATER, Response
+from crypto_pipeline.sources.errors import LATER, Fault, SourceError
+from crypto_pipeline.sources.http import Response
 from crypto_pipeline.sources.provider_errors import explain_error_body
 
 # Column name to values, as they came: whatever JSON has

@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from crypto_pipeline.sources.errors import Fault, SourceError
+from crypto_pipeline.sources.errors import LATER, Fault, SourceError
 
 # CoinGecko's own codes, which say more than the HTTP status does
 _COINGECKO_CODES = {
@@ -34,20 +34,19 @@ _COINGECKO_CODES = {
         "Free and demo plans see the last 365 days: ask for a later day, or use a higher plan",
     ),
 }
-_LATER = "Nothing was stored; the next run tries again"
 # What a status says by itself. {key} is the variable of the source's key.
 _BY_STATUS = {
-    304: (Fault.INCOMPLETE, f"Nobody asked whether it had changed. {_LATER}"),
+    304: (Fault.INCOMPLETE, f"Nobody asked whether it had changed. {LATER}"),
     400: (Fault.REFUSED, "Check the settings of this source"),
     401: (Fault.UNAUTHORIZED, "Check {key} and the plan it belongs to"),
     402: (Fault.PLAN, "Ask for a later day, or use a higher plan"),
     403: (Fault.UNAUTHORIZED, "Check {key} and the plan it belongs to"),
     404: (Fault.NOT_FOUND, "Check the base URL and the id that was asked for"),
     407: (Fault.UNAUTHORIZED, "The proxy wants a name and password: HTTPS_PROXY=http://NAME:PASSWORD@HOST:PORT"),
-    408: (Fault.SERVER_ERROR, f"The provider has trouble. {_LATER}"),
+    408: (Fault.SERVER_ERROR, f"The provider has trouble. {LATER}"),
     410: (Fault.NOT_FOUND, "The provider has withdrawn it for good; check the base URL"),
-    421: (Fault.SERVER_ERROR, f"The provider has trouble. {_LATER}"),
-    425: (Fault.SERVER_ERROR, f"The provider has trouble. {_LATER}"),
+    421: (Fault.SERVER_ERROR, f"The provider has trouble. {LATER}"),
+    425: (Fault.SERVER_ERROR, f"The provider has trouble. {LATER}"),
     501: (Fault.REFUSED, "Check the base URL"),
     505: (Fault.REFUSED, "Check the base URL and the proxy"),
     511: (Fault.UNREACHABLE, "The network wants a login before it lets requests out"),
@@ -77,9 +76,9 @@ def explain_status(source: str, url: str, status: int, headers: Mapping[str, str
         fault, todo = _BY_STATUS[status]
         return SourceError(source, fault, what, todo.format(key=f"{source.upper()}_API_KEY"), wait)
     if status >= 500 or status < 200:
-        return SourceError(source, Fault.SERVER_ERROR, what, f"The provider has trouble. {_LATER}", wait)
+        return SourceError(source, Fault.SERVER_ERROR, what, f"The provider has trouble. {LATER}", wait)
     if status < 300:
-        return SourceError(source, Fault.INCOMPLETE, what, f"That is no whole answer. {_LATER}", wait)
+        return SourceError(source, Fault.INCOMPLETE, what, f"That is no whole answer. {LATER}", wait)
     if status < 400:
         return SourceError(source, Fault.UNEXPECTED, what, "Check the base URL")
     return SourceError(source, Fault.REFUSED, what, "Check the settings of this source")
@@ -97,7 +96,7 @@ def explain_error_body(source: str, url: str, body: bytes) -> SourceError | None
     if known is not None and known[0] is not Fault.RATE_LIMITED:
         return SourceError(source, known[0], what, known[1])
     fault = Fault.RATE_LIMITED if code == 429 else Fault.SERVER_ERROR
-    return SourceError(source, fault, what, f"The provider has trouble. {_LATER}")
+    return SourceError(source, fault, what, f"The provider has trouble. {LATER}")
 
 
 def provider_message(body: bytes, *, only_errors: bool = False) -> tuple[int | None, str]:

@@ -24,8 +24,8 @@ from crypto_pipeline.records import Rejected
 from crypto_pipeline.sources import feed_reader
 from crypto_pipeline.sources.base import Fetched, Request, Source, batch_of
 from crypto_pipeline.sources.dates import read_date
-from crypto_pipeline.sources.errors import Fault, SourceError
-from crypto_pipeline.sources.http import LATER, Client, Response, shown
+from crypto_pipeline.sources.errors import LATER, Fault, SourceError
+from crypto_pipeline.sources.http import Client, Response, shown
 from crypto_pipeline.sources.json_records import Columns, decode_columns
 
 NAME = "rss"

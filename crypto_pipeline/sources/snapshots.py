@@ -12,8 +12,7 @@ import msgspec
 
 from crypto_pipeline.records import RawBatch
 from crypto_pipeline.sources.base import Fetched, Request, batch_of
-from crypto_pipeline.sources.errors import Fault, SourceError
-from crypto_pipeline.sources.http import LATER
+from crypto_pipeline.sources.errors import LATER, Fault, SourceError
 from crypto_pipeline.sources.json_records import decode_columns, part_oversized
 
 # A snapshot that waited in a queue over midnight still belongs to the day it was asked for.
