@@ -9,9 +9,8 @@ import httpx
 
 from api_server.context import Context
 from api_server.problems import Problem
-from api_server.run_history import PARTITION_TAG, SOURCE_TAG
+from crypto_pipeline.catalog import LOCATION, PARTITION_TAG, REPOSITORY, SOURCE_TAG
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.settings.api import DAGSTER_SECRET_HEADER
 
 LAUNCH = """
 mutation Launch($params: ExecutionParams!) {
@@ -26,15 +25,14 @@ mutation Launch($params: ExecutionParams!) {
 }
 """
 PARTITIONS = """
-query Keys($job: String!, $location: String!) {
+query Keys($job: String!, $repository: String!, $location: String!) {
   partitionSetsOrError(
-    pipelineName: $job, repositorySelector: {repositoryName: "__repository__", repositoryLocationName: $location}
+    pipelineName: $job, repositorySelector: {repositoryName: $repository, repositoryLocationName: $location}
   ) {
     ... on PartitionSets { results { partitionsOrError { ... on Partitions { results { name } } } } }
   }
 }
 """
-LOCATION = "crypto_pipeline"
 # Whether Dagster can start anything: it reaches the code server, and that could load our definitions
 LOCATIONS = """{ workspaceOrError { ... on Workspace { locationEntries {
   loadStatus locationOrLoadError { __typename ... on PythonError { message } } } } } }"""
@@ -46,8 +44,7 @@ class DagsterClient:
 
     def __init__(self, settings: Settings) -> None:
         self._url = f"{settings.dagster_address}/graphql"
-        secret = settings.dagster_secret
-        self._headers = {DAGSTER_SECRET_HEADER: secret.get_secret_value()} if secret else {}
+        self._headers = settings.dagster_headers
         self.ui = settings.dagster_address
 
     async def ping(self) -> None:
@@ -61,7 +58,7 @@ class DagsterClient:
 
     async def partitions(self, source: str) -> list[str]:
         """The partition keys that a source's job has, in order."""
-        answer = await self._ask(PARTITIONS, {"job": f"load_{source}", "location": LOCATION})
+        answer = await self._ask(PARTITIONS, {"job": f"load_{source}", "repository": REPOSITORY, "location": LOCATION})
         sets = answer.get("partitionSetsOrError", {}).get("results")
         if not sets:  # it knows no such job: then it knows none
             await self.ping()
@@ -81,7 +78,7 @@ class DagsterClient:
             {
                 "params": {
                     "selector": {
-                        "repositoryLocationName": LOCATION, "repositoryName": "__repository__",
+                        "repositoryLocationName": LOCATION, "repositoryName": REPOSITORY,
                         "jobName": f"load_{source}",
                     },
                     "runConfigData": json.dumps({"loggers": {"console": {"config": {"log_level": "INFO"}}}}),

@@ -20,12 +20,11 @@ from dagster import DagsterInstance, DagsterRunStatus
 from sqlalchemy.engine import URL
 
 from api_server.problems import Problem, given_up, unavailable
+from crypto_pipeline.catalog import PARTITION_TAG, SOURCE_TAG
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse.connect import DAGSTER_URL_VARIABLE, dagster_url
 from crypto_pipeline.warehouse.tables import RAW_SOURCES as SOURCES
 
-SOURCE_TAG, PARTITION_TAG = "crypto/source", "dagster/partition"
-CHECKS = ("contract", "freshness", "quarantine_ratio")
 COUNTS = ("received", "stored", "unchanged", "quarantined")
 FRESH_SECONDS = 2.0
 PATIENCE_SECONDS = 30
@@ -123,9 +122,7 @@ class RunHistory:
 
     def _connected(self) -> DagsterInstance:
         if self._instance is None:
-            home = os.environ.get("DAGSTER_HOME") or str(
-                self._settings.platform_home.expanduser().resolve() / "dagster"
-            )
+            home = os.environ.get("DAGSTER_HOME") or str(self._settings.home / "dagster")
             if not (Path(home) / "dagster.yaml").exists():
                 raise Problem("unavailable", "Dagster has not run here yet: run crypto-platform up.")
             os.environ.setdefault(DAGSTER_URL_VARIABLE, dagster_url(self._url))

@@ -101,3 +101,19 @@ def every_page(client: TestClient[Any], path: str) -> list[dict[str, Any]]:
         cursor = answer["pagination"]["next_cursor"]
         if cursor is None:
             return found
+
+
+BITCOIN = gecko("bitcoin", "btc", "Bitcoin", 1, 60_000.0)
+
+
+def fill(url: URL) -> URL:
+    """Two coins with a correction and a refusal, and three articles."""
+    store(
+        url, "coingecko", BITCOIN, gecko("ethereum", "eth", "Ethereum", 2, 3_000.0), gecko("bad", "bad", "Bad", 3, -1.0)
+    )
+    store(url, "coingecko", {**BITCOIN, "current_price": 61_000.0, "last_updated": "2026-05-02T08:00:00Z"})
+    store(url, "coinpaprika", paprika("btc-bitcoin", "BTC", "Bitcoin", 1, 60_100.0, "2026-05-01T20:00:00Z"))
+    store_article(url, 1, "Bitcoin slips", tags=("Markets",))
+    store_article(url, 2, "Ethereum climbs", feed="wire", day=3)
+    store_article(url, 3, "Nothing happens", tags=("ETH",), day=2)
+    return url

@@ -15,7 +15,7 @@ from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import csv_files, csv_inbox
 from crypto_pipeline.sources.base import Fetched, Request
 from crypto_pipeline.sources.errors import Fault, SourceError
-from tests.hostile.test_upstreams import MEGABYTES, SECONDS, bounded_memory
+from tests.hostile.bounds import MEGABYTES, SECONDS, bounded_memory
 
 HEAD = "symbol,name,price_usd,created_at\n"
 

@@ -61,6 +61,17 @@ def start_refresh(env: dict[str, str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen([*COMMAND, "refresh"], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
+def kill_refresh(env: dict[str, str], after: float) -> bool:
+    """Starts a refresh and kills it after so many seconds; whether it was still at work."""
+    process = start_refresh(env)
+    try:
+        process.wait(after)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait() < 0
+    return False
+
+
 def test_a_kill_at_each_named_moment_and_at_random_ones_loses_and_doubles_nothing(
     short_path: Path, simulator: Simulator, calm: Contents
 ) -> None:
@@ -75,12 +86,7 @@ def test_a_kill_at_each_named_moment_and_at_random_ones_loses_and_doubles_nothin
     assert len(died) >= len(FEW) * 2 // 3, sorted(set(FEW) - set(died))
     moments = random.Random(20)
     for _ in range(RANDOM_KILLS):
-        process = start_refresh(env)
-        try:
-            process.wait(moments.uniform(1, 5))
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        kill_refresh(env, moments.uniform(1, 5))
     assert loaded_home(home, env) == calm
     abandoned = "select count(*) from dagster.runs where status not in ('SUCCESS', 'FAILURE')"
     assert platform("db", "shell", "--", "-At", "-c", abandoned, env=env).stdout.strip() == "0"

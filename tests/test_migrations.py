@@ -30,7 +30,7 @@ from crypto_pipeline.warehouse.cluster import binaries, system_user
 from crypto_pipeline.warehouse.connect import connect, dagster_url, database_url
 from crypto_pipeline.warehouse.tables import metadata
 from tests.conftest import free_port
-from tests.test_stages import TODAY
+from tests.loads import TODAY
 
 PASSWORD = "p@ss/w:rd #1%é+ '"
 SYSTEM = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)

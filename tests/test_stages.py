@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,55 +12,14 @@ import pytest
 from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
-from crypto_pipeline.records import Counts, RawBatch, Rejected
+from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources import SOURCES, csv_inbox
-from crypto_pipeline.sources.base import Fetched
 from crypto_pipeline.sources.errors import SourceError
 from crypto_pipeline.warehouse import raw
 from crypto_pipeline.warehouse.connect import connect, dsn
-from crypto_pipeline.warehouse.throttle import BudgetExhaustedError, Throttle
 from crypto_pipeline.warehouse.writer import open_stage
 from tests.conftest import Simulator
-from tests.upstream import reply, serving
-
-TODAY = f"{datetime.now(UTC):%Y-%m-%d}"
-NOW = datetime(2026, 5, 1, tzinfo=UTC)
-COINGECKO, COINPAPRIKA, CSV, RSS = (SOURCES[name] for name in ("coingecko", "coinpaprika", "csv", "rss"))
-Query = Callable[..., list[tuple[Any, ...]]]
-
-
-def market(**values: Any) -> bytes:
-    row = {"id": "bitcoin", "symbol": "btc", "name": "Bitcoin", "current_price": 5.0, "market_cap_rank": 1}
-    return json.dumps({**row, "last_updated": "2026-05-01T00:00:00Z", **values}).encode()
-
-
-def fetched(*payloads: bytes, ids: list[str | None] | None = None, at: datetime | None = NOW) -> Fetched:
-    n = len(payloads)
-    return Fetched(RawBatch(ids or [f"id-{i}" for i in range(n)], [at] * n, ["/x"] * n, [NOW] * n, payloads))
-
-
-def store(url: URL, *payloads: bytes, **more: Any) -> Counts:
-    return stages.store_raw(url, COINGECKO, TODAY, "run", fetched(*payloads, **more))
-
-
-def load_all(url: URL, settings: Settings) -> dict[str, Counts]:
-    counts = {}
-    for source in (COINGECKO, COINPAPRIKA):
-        counts[f"raw {source.name}"] = stages.load_raw(url, settings, source, TODAY, "run")
-        counts[source.name] = stages.load_quotes(url, source, "run")
-    for path in csv_inbox.find_files(settings.csv_inbox):
-        stages.load_raw(url, settings, CSV, csv_inbox.partition_key(path), "run")
-        counts["csv"] = stages.load_quotes(url, CSV, "run")
-    counts["raw rss"] = stages.load_raw(url, settings, RSS, "demo", "run")
-    counts["rss"] = stages.load_news(url, RSS, "run")
-    stages.load_unified(url, "run")
-    return counts
-
-
-def version(query: Query) -> int:
-    ((value,),) = query("select version from data_version")
-    return int(value)
+from tests.loads import COINGECKO, COINPAPRIKA, TODAY, Query, fetched, load_all, market, store, version
 
 
 def test_a_load_stores_every_record_and_a_second_one_changes_nothing(
@@ -140,74 +97,6 @@ def test_an_id_that_comes_twice_in_one_snapshot_is_one_quote(url: URL, query: Qu
 
 
 @pytest.mark.parametrize(
-    "payload",
-    [b'{"name": "\\u0000"}', b'{"name": "\\ud800"}', b'{"n": 1e200000}', b'{"name": "\xff"}', b'{"a": 1'],
-)
-def test_what_jsonb_cannot_hold_is_quarantined_and_its_neighbours_are_stored(
-    url: URL, query: Query, payload: bytes
-) -> None:
-    neighbours = [market(id=f"c{n}", symbol=f"s{n}") for n in range(5)]
-    assert store(url, *neighbours[:3], payload, *neighbours[3:]) == Counts(6, 5, 0, 1)
-    ((text, reasons, stage),) = query("select payload, reasons, stage from quarantine")
-    assert text == payload.decode("utf-8", "backslashreplace")
-    assert "jsonb cannot hold" in reasons[0]
-    assert stage == "raw"
-    assert store(url, *neighbours[:3], payload, *neighbours[3:]) == Counts(6, 0, 6, 0)
-
-
-@pytest.mark.parametrize(
-    "bad",
-    [
-        b'{"id": "x", "symbol": "x", "name": "x", "current_price": 1, "last_updated": "0000-01-01T00:00:00Z"}',
-        b'{"id": "x", "symbol": "x", "name": "x", "current_price": 1, "last_updated": "0001-01-01T00:00:00+14:00"}',
-        b'{"id": "x", "symbol": "x", "name": "x", "current_price": 1, "last_updated": "now"}',
-        b'{"id": "x", "symbol": "x", "name": "x", "current_price": 1e400, "last_updated": "2026-05-01"}',
-        b'{"id": "x", "symbol": "x", "name": "\\ud800", "current_price": 1, "last_updated": "2026-05-01"}',
-        b'{"id": "\xff", "symbol": "x", "name": "x", "current_price": 1, "last_updated": "2026-05-01"}',
-        b'{"id": "' + bytes(range(97, 123)) * 400 + b'", "symbol": "x", "name": "x", "current_price": 1, "last_updated": "2026-05-01"}',
-        b'{"id": "x", "symbol": "x", "name": "x", "current_price": NaN, "last_updated": "2026-05-01"}',
-    ],
-)  # fmt: skip
-def test_one_bad_record_in_a_snapshot_is_quarantined_and_the_others_are_stored(
-    url: URL, query: Query, bad: bytes
-) -> None:
-    body = b"[" + b",".join([market(), bad, market(id="eth", symbol="eth", name="Ethereum")]) + b"]"
-    with serving(lambda handler: reply(handler, body)) as base:
-        mine = Settings(coingecko_base_url=base, coingecko_top=3, http_attempts=1)
-        raw_counts = stages.load_raw(url, mine, COINGECKO, TODAY, "run")
-    counts = stages.load_quotes(url, COINGECKO, "run")
-    assert raw_counts.received == 3
-    assert counts.stored == 2
-    assert raw_counts.quarantined + counts.quarantined == 1
-    assert len(query("select reasons from quarantine")) == 1
-
-
-def test_records_that_are_no_objects_are_kept_raw_and_quarantined(url: URL, query: Query) -> None:
-    assert store(url, b"7", b"null", b"[]", ids=[None, None, None], at=None) == Counts(3, 3, 0, 0)
-    assert stages.load_quotes(url, COINGECKO, "run") == Counts(3, 0, 0, 3)
-    assert store(url, b"7", b"null", b"[]", ids=[None, None, None], at=None) == Counts(3, 0, 3, 0)
-    assert {tuple(reasons) for (reasons,) in query("select reasons from quarantine")} != set()
-
-
-def test_a_refused_csv_line_is_in_quarantine_once(url: URL, settings: Settings, query: Query) -> None:
-    path = settings.csv_inbox / "a.csv"
-    path.write_text("symbol,price_usd,created_at\nBTC,1,2024-01-01,9\nETH,x,2024-01-01\nXRP,1,2024-01-01\n")
-    for _ in range(2):
-        counts = stages.load_raw(url, settings, CSV, csv_inbox.partition_key(path), "run")
-        stages.load_quotes(url, CSV, "run")
-    assert counts == Counts(3, 0, 3, 0)
-    assert sorted(reasons[0] for (reasons,) in query("select reasons from quarantine")) == [
-        "4 values for 3 columns",
-        "price_usd: 'x' is not a number",
-    ]
-
-
-def test_counts_that_do_not_add_up_cannot_be_made() -> None:
-    with pytest.raises(AssertionError, match="went missing"):
-        Counts(3, 1, 1, 0)
-
-
-@pytest.mark.parametrize(
     ("fault", "says"),
     [
         ({"kind": "500"}, "server error.*HTTP 500: internal server error"),
@@ -235,15 +124,6 @@ def test_an_unreachable_upstream_is_an_error_never_zero_rows(url: URL, settings:
     gone = settings.model_copy(update={"coingecko_base_url": "http://127.0.0.1:9/api/v3"})
     with pytest.raises(SourceError, match="unreachable"):
         stages.load_raw(url, gone, COINGECKO, TODAY, "run")
-
-
-def test_a_changed_schema_is_quarantined_row_by_row_with_nothing_lost(
-    url: URL, settings: Settings, simulator: Simulator, query: Query
-) -> None:
-    simulator.spoil({"path": "/api/v3/coins/markets", "kind": "schema"})
-    stages.load_raw(url, settings, COINGECKO, TODAY, "run")
-    assert stages.load_quotes(url, COINGECKO, "run") == Counts(400, 0, 0, 400)
-    assert query("select distinct reasons from quarantine") == [(["price_usd is missing"],)]
 
 
 def test_a_stage_that_fails_anywhere_leaves_no_trace(url: URL, query: Query) -> None:
@@ -320,34 +200,6 @@ def test_every_number_is_traceable_to_its_payload(url: URL, settings: Settings, 
     assert payload["current_price"] == price
 
 
-# --- limits ------------------------------------------------------------------------------------------------------
-
-
-def test_the_monthly_budget_holds_across_processes_and_says_what_to_do(url: URL) -> None:
-    for _ in range(3):
-        with Throttle(url, "coingecko", 1000, 3) as throttle:
-            throttle.acquire()
-    with (
-        Throttle(url, "coingecko", 1000, 3) as throttle,
-        pytest.raises(BudgetExhaustedError, match="COINGECKO_MONTHLY_BUDGET"),
-    ):
-        throttle.acquire()
-
-
-def test_a_spent_budget_is_a_final_error_and_no_call(url: URL, settings: Settings) -> None:
-    poor = settings.model_copy(update={"coingecko_monthly_budget": 1, "coingecko_top": 400})
-    with pytest.raises(SourceError, match="budget used up.*No call was made") as error:
-        stages.load_raw(url, poor, COINGECKO, TODAY, "run")
-    assert not error.value.transient
-
-
-def test_the_rate_is_shared_by_all_who_use_the_database(url: URL) -> None:
-    with Throttle(url, "x", 2, 0) as one, Throttle(url, "x", 2, 0) as other:
-        one.acquire()
-        other.acquire()
-        assert one._limiter.try_acquire("x", blocking=False) is False
-
-
 def test_a_lost_database_is_an_error_that_hides_the_password(server: URL) -> None:
     from crypto_pipeline.warehouse.connect import DatabaseError
 
@@ -356,20 +208,6 @@ def test_a_lost_database_is_an_error_that_hides_the_password(server: URL) -> Non
         pass
     assert "hunter2" not in str(error.value)
     assert psycopg.conninfo.conninfo_to_dict(dsn(gone))["password"] == "hunter2"
-
-
-def test_the_refused_rows_keep_their_raw_record(url: URL, query: Query) -> None:
-    store(url, market(current_price=-1))
-    stages.load_quotes(url, COINGECKO, "run-7")
-    assert query(
-        "select q.run_id, r.payload->>'current_price' from quarantine q join raw_coingecko r on r.seq = q.raw_seq"
-    ) == [("run-7", "-1")]
-
-
-def test_a_refusal_survives_characters_that_text_cannot_hold(url: URL, query: Query) -> None:
-    broken = Fetched(fetched().batch, [Rejected(b"a\0b\xff", ("has \0",), "id\0")])
-    assert stages.store_raw(url, COINGECKO, TODAY, "run", broken) == Counts(1, 0, 0, 1)
-    assert query("select payload, reasons, source_id from quarantine") == [("a\\0b\\xff", ["has \\0"], "id\\0")]
 
 
 def test_a_long_used_database_takes_the_next_load_like_an_empty_one(url: URL, query: Query) -> None:

@@ -23,7 +23,7 @@ from crypto_pipeline.sources.base import Request
 from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.warehouse.server import stop_server
 from tests.conftest import Simulator
-from tests.hostile.test_upstreams import GOOD_FEED
+from tests.hostile.cases import GOOD_FEED
 from tests.platform_process import COMMAND, as_user, environment, platform
 from tests.upstream import reply, serving
 

@@ -18,10 +18,10 @@ from sqlalchemy.dialects.postgresql.psycopg import dialect
 from sqlalchemy.engine import URL
 
 from api_server.problems import Problem, given_up, unavailable
+from crypto_pipeline.catalog import READER
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse.connect import dsn
 
-READER = "crypto_platform_reader"
 _LOST = (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout, TimeoutError)
 VERSION = b"select version, extract(epoch from changed_at)::text from data_version"
 Row = tuple[Any, ...]

@@ -31,8 +31,9 @@ from api_server.reports import (
     Step,
     UnifiedStatistics,
 )
-from api_server.run_history import CHECKS, RunHistory, failure_of, rows_key
+from api_server.run_history import RunHistory, failure_of, rows_key
 from api_server.stats import run_record, source_statistics
+from crypto_pipeline.catalog import CHECKS
 from crypto_pipeline.warehouse.tables import RAW_SOURCES as SOURCES
 
 RUN_STATUS = tuple(status.value.lower() for status in dg.DagsterRunStatus)

@@ -10,12 +10,11 @@ import subprocess
 import typer
 from sqlalchemy.engine import URL
 
+from crypto_pipeline.catalog import READER
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse import migrate
 from crypto_pipeline.warehouse.cluster import ServerError, binaries
 from crypto_pipeline.warehouse.connect import database_url, display, dsn
-
-READER = "crypto_platform_reader"
 
 
 def upgrade(settings: Settings) -> None:

@@ -86,7 +86,7 @@ def _settings(settings: Settings) -> Iterator[Finding]:
 
 
 def _home(settings: Settings) -> Iterator[Finding]:
-    home = settings.platform_home.expanduser().resolve()
+    home = settings.home
     existing = next(path for path in (home, *home.parents) if path.exists())
     free = shutil.disk_usage(existing).free
     if not existing.is_dir():
@@ -109,7 +109,7 @@ def _home(settings: Settings) -> Iterator[Finding]:
 
 def _platform(settings: Settings) -> Iterator[Finding]:
     """Of a running platform: how it is. Of one that does not run: whether it could."""
-    home = settings.platform_home.expanduser().resolve()
+    home = settings.home
     if not _runs(home):
         wanted = {"api_port": settings.api_port, "dagster_port": settings.dagster_port}
         wanted |= {"simulator_port": settings.simulator_port} if settings.is_demo else {}

@@ -18,8 +18,6 @@ from crypto_pipeline.warehouse import home
 from crypto_pipeline.warehouse.cluster import ServerError
 from crypto_pipeline.warehouse.connect import DatabaseError
 
-NO_SPACE = "No space left on device"
-
 
 @contextmanager
 def told(echo: Callable[..., Any]) -> Iterator[None]:
@@ -44,7 +42,7 @@ def sentence_of(error: BaseException) -> str | None:
     """What a person is told of this error; None for one that nobody foresaw."""
     folder = _home()
     text = str(error)
-    if NO_SPACE in text or (isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)):
+    if home.NO_SPACE in text or (isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)):
         return home.full_disk(folder)
     if isinstance(error, psycopg.OperationalError | sqlalchemy.exc.OperationalError | DatabaseError):
         if home.is_full(folder):
@@ -63,6 +61,6 @@ def sentence_of(error: BaseException) -> str | None:
 
 def _home() -> Path:
     try:
-        return load_settings().platform_home.expanduser().resolve()
+        return load_settings().home
     except (SettingsError, OSError):
         return Path.cwd()

@@ -35,7 +35,7 @@ def prepare(settings: Settings) -> URL:
 
 def prepare_instance(settings: Settings, url: URL, *, make: bool = True) -> None:
     """Points DAGSTER_HOME at the home's own instance; `make` writes its settings there."""
-    instance = settings.platform_home.expanduser().resolve() / "dagster"
+    instance = settings.home / "dagster"
     os.environ["DAGSTER_HOME"] = str(instance)
     os.environ["DAGSTER_DISABLE_TELEMETRY"] = "yes"
     os.environ[DAGSTER_URL_VARIABLE] = dagster_url(url)

@@ -13,13 +13,14 @@ import sys
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
+
+from crypto_pipeline.warehouse.home import open_log
 
 COLORS = {"platform": 36, "simulator": 35, "code": 33, "dagster": 34, "daemon": 32, "api": 96, "refresh": 93}
 WIDTH = max(map(len, COLORS))
 KEPT = 2_000
-LOG_BYTES, LOG_FILES = 10_000_000, 3
+LOG_BYTES = 10_000_000
 # A pipe that is writable takes this much at once (POSIX's PIPE_BUF)
 PIECE = 4_096
 _COLOR = r"\x1b\[[0-9;]*m"
@@ -36,9 +37,8 @@ class Output:
 
     def __init__(self, log: Path, hide: Callable[[str], str] = lambda text: text) -> None:
         self._hide = hide
-        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._file = RotatingFileHandler(log, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True)
-        self._file.handleError = lambda record: None  # type: ignore[method-assign]  # a full disk is said elsewhere
+        self.log = log
+        self._file = open_log(log, LOG_BYTES)
         self._coloured = sys.stdout.isatty()
         self._encoding = sys.stdout.encoding or "utf-8"
         self._terminal: int | None = sys.stdout.fileno()

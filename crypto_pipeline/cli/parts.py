@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from crypto_pipeline.catalog import LOCATION
 from crypto_pipeline.settings import Settings
 
 PYTHON = sys.executable
@@ -28,7 +29,7 @@ class Sockets:
 
     def write_workspace(self) -> None:
         """The location keeps its name, and with it the sensors their cursors, wherever it listens this time."""
-        server = f"{{socket: '{self.code}', location_name: crypto_pipeline}}"
+        server = f"{{socket: '{self.code}', location_name: {LOCATION}}}"
         self.workspace.write_text(f"load_from:\n  - grpc_server: {server}\n")
 
 
@@ -42,7 +43,7 @@ def code_server(settings: Settings, sockets: Sockets) -> list[str]:
     """Serves our definitions to the UI and the daemon, and starts the runs' processes."""
     return [
         PYTHON, "-m", "dagster", "api", "grpc", "--socket", str(sockets.code), "-m", "crypto_pipeline.definitions",
-        "--location-name", "crypto_pipeline", "--use-python-environment-entry-point",
+        "--location-name", LOCATION, "--use-python-environment-entry-point",
         "--log-level", _dagster_level(settings),
     ]  # fmt: skip
 

@@ -7,14 +7,13 @@ from typing import Any
 
 import httpx
 
+from crypto_pipeline.catalog import LOCATION, REPOSITORY
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.settings.api import DAGSTER_SECRET_HEADER
 
-QUESTION = """{
+QUESTION = """query Ready($repository: String!, $location: String!) {
   workspaceOrError { ... on Workspace { locationEntries {
     loadStatus locationOrLoadError { __typename ... on PythonError { message } } } } }
-  schedulesOrError(repositorySelector: {
-    repositoryName: "__repository__", repositoryLocationName: "crypto_pipeline"}) {
+  schedulesOrError(repositorySelector: {repositoryName: $repository, repositoryLocationName: $location}) {
     ... on Schedules { results { name scheduleState { status } } } }
   instance { daemonHealth { allDaemonStatuses { daemonType required lastHeartbeatTime } } }
 }"""
@@ -51,10 +50,10 @@ async def _answers(client: httpx.AsyncClient, url: str) -> bool:
 
 
 async def _ask(client: httpx.AsyncClient, settings: Settings) -> dict[str, Any] | None:
-    secret = settings.dagster_secret.get_secret_value() if settings.dagster_secret else ""
+    asked = {"query": QUESTION, "variables": {"repository": REPOSITORY, "location": LOCATION}}
     url = f"http://127.0.0.1:{settings.dagster_port}/graphql"
     try:
-        answer = await client.post(url, json={"query": QUESTION}, headers={DAGSTER_SECRET_HEADER: secret})
+        answer = await client.post(url, json=asked, headers=settings.dagster_headers)
         data = answer.json().get("data")
     except (httpx.HTTPError, ValueError, AttributeError):
         return None

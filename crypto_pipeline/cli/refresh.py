@@ -18,12 +18,14 @@ from dagster._core.types.loadable_target_origin import LoadableTargetOrigin
 from rich.console import Console
 from rich.table import Table
 
+from crypto_pipeline.catalog import FILE_TAG, LOCATION, REPOSITORY
 from crypto_pipeline.cli.abandoned import PROCESS_TAG, close_abandoned_runs, this_process
 from crypto_pipeline.cli.home import prepare_all
 from crypto_pipeline.cli.output import printable
 from crypto_pipeline.definitions import build_definitions
-from crypto_pipeline.defs.assets import FILE_TAG, raw_key, rows_key
+from crypto_pipeline.defs.assets import loaded_partitions, raw_key, rows_key
 from crypto_pipeline.defs.checks import MAX_QUARANTINE_RATIO
+from crypto_pipeline.defs.failures import failure_text
 from crypto_pipeline.defs.jobs import job_name
 from crypto_pipeline.defs.partitions import CSV_FILES
 from crypto_pipeline.records import Counts
@@ -35,7 +37,6 @@ from crypto_pipeline.sources.base import Source
 WRITING_SECONDS = 10
 # What an inbox may hold, in bytes, that the start of a platform waits for
 SMALL_INBOX = 2_000_000
-LOCATION, REPOSITORY = "crypto_pipeline", "__repository__"
 
 
 @dataclass
@@ -118,14 +119,8 @@ def partitions_to_load(
     files = {csv_inbox.partition_key(path): path for path in _whole_files(settings.csv_inbox)}
     if files:
         instance.add_dynamic_partitions(str(CSV_FILES.name), list(files))
-    loaded = instance.get_materialized_partitions(raw_key(source)) & instance.get_materialized_partitions(
-        rows_key(source)
-    )
-    return [
-        (key, {FILE_TAG: str(path.with_name(csv_inbox.shown_name(path)))})
-        for key, path in files.items()
-        if key not in loaded
-    ]
+    loaded = loaded_partitions(instance, source)
+    return [(key, {FILE_TAG: csv_inbox.shown_path(path)}) for key, path in files.items() if key not in loaded]
 
 
 def _whole_files(inbox: Path) -> list[Path]:
@@ -158,7 +153,7 @@ def _refresh(definitions: dg.Definitions, instance: dg.DagsterInstance, settings
             tags={**tags, PROCESS_TAG: this_process()},
             run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
         )
-        errors = [_message(event) for event in result.all_events if event.is_step_failure]
+        errors = [failure_text(event) for event in result.all_events if event.is_step_failure]
         if any("DagsterExecutionInterruptedError" in error for error in errors):
             raise KeyboardInterrupt
         for error in errors:
@@ -180,14 +175,6 @@ def _read(event: dg.DagsterEvent) -> Counts:
     metadata = event.step_materialization_data.materialization.metadata
     values = [metadata[name].value for name in ("received", "stored", "unchanged", "quarantined") if name in metadata]
     return Counts(*map(int, values)) if len(values) == 4 else Counts()  # type: ignore[arg-type]
-
-
-def _message(event: dg.DagsterEvent) -> str:
-    data: Any = event.step_failure_data
-    if data.user_failure_data and data.user_failure_data.description:
-        return str(data.user_failure_data.description)
-    error = data.error.cause or data.error
-    return str(error.message).strip()
 
 
 def _show_progress() -> None:

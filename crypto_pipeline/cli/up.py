@@ -221,17 +221,16 @@ class _Platform:
             await asyncio.sleep(WATCH_SECONDS)
             self.output.flush()
             if ended := self._ended(supervisor):
-                raise Ended(
-                    f"{ended.name} ended ({_status(ended.ended.result())}): everything stops. {self._log_hint()}"
-                )
+                how = _status(ended.ended.result())
+                raise Ended(f"{ended.name} ended ({how}): everything stops. The log is {self.output.log}")
             if not self.home.is_dir():
                 raise Ended(f"error: {explain(FileNotFoundError(errno.ENOENT, ''), self.home)}")
             if embedded and server_pid(pgdata) is None:
                 why = full_disk(self.home) if is_full(self.home) else f"its log is {pgdata / 'log'}"
                 raise Ended(f"PostgreSQL ended: {why}. Start the platform again")
-            if is_full(self.home) and not told_of_disk:
+            if (full := is_full(self.home)) and not told_of_disk:
                 self._say(f"warning: {full_disk(self.home)}")
-            told_of_disk = is_full(self.home)
+            told_of_disk = full
 
     def _ended(self, supervisor: Supervisor) -> Part | None:
         watched = [*supervisor.parts, *([supervisor.guard] if supervisor.guard else [])]
@@ -255,7 +254,7 @@ class _Platform:
         ]
         if self.demo:
             lines.append(f"  simulator  http://127.0.0.1:{s.simulator_port}")
-        lines += [f"  CSV inbox  {s.csv_inbox}", f"  log        {self.home / 'logs' / 'platform.log'}"]
+        lines += [f"  CSV inbox  {s.csv_inbox}", f"  log        {self.output.log}"]
         if stopped:
             lines.append(f"  stopped in the Dagster UI, so never loaded by themselves: {', '.join(stopped)}")
         return [*lines, "Ctrl-C stops everything"]
@@ -263,9 +262,6 @@ class _Platform:
     def _say(self, text: str) -> None:
         for line in text.splitlines():
             self.output.line("platform", line)
-
-    def _log_hint(self) -> str:
-        return f"The log is {self.home / 'logs' / 'platform.log'}"
 
 
 def _status(status: int) -> str:

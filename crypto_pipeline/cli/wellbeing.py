@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import email.utils
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
@@ -14,13 +12,14 @@ import dagster as dg
 import psycopg
 from sqlalchemy.engine import URL
 
+from crypto_pipeline.catalog import CHECKS, FILE_TAG, PARTITION_TAG
 from crypto_pipeline.cli.errors import sentence_of
-from crypto_pipeline.defs.assets import FILE_TAG, rows_key
-from crypto_pipeline.defs.checks import CHECKS
+from crypto_pipeline.defs.assets import rows_key
 from crypto_pipeline.defs.jobs import job_name
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES
 from crypto_pipeline.sources.base import Source
+from crypto_pipeline.sources.provider_errors import http_date
 from crypto_pipeline.warehouse import health, migrate
 from crypto_pipeline.warehouse.cluster import ServerError, check_cluster, check_path
 from crypto_pipeline.warehouse.connect import DatabaseError, connect, database_url, display
@@ -66,10 +65,9 @@ def database(settings: Settings) -> Iterator[Finding]:
 
 def clock_ahead(date: str | None, now: float) -> float | None:
     """By how many seconds this clock differs from a server's Date header, where that is too much."""
-    with suppress(ValueError, TypeError):
-        differs = now - email.utils.parsedate_to_datetime(date or "").timestamp()
-        return differs if abs(differs) > CLOCK_SECONDS else None
-    return None
+    theirs = http_date(date or "")
+    differs = now - theirs.timestamp() if theirs else 0.0
+    return differs if abs(differs) > CLOCK_SECONDS else None
 
 
 def _schema(url: URL, where: str) -> Iterator[Finding]:
@@ -163,7 +161,7 @@ def _failed_load(instance: dg.DagsterInstance, source: Source) -> Iterator[Findi
     for record in records:
         run = record.dagster_run
         # of a daily source the last run counts; of feeds and files the last one of each
-        part = "" if source.partitions == "daily" else run.tags.get("dagster/partition", "")
+        part = "" if source.partitions == "daily" else run.tags.get(PARTITION_TAG, "")
         if part in seen:
             continue
         seen.add(part)

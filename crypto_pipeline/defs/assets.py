@@ -12,6 +12,7 @@ import dagster as dg
 from sqlalchemy import Table
 
 from crypto_pipeline import stages
+from crypto_pipeline.catalog import FILE_TAG
 from crypto_pipeline.defs.failures import explained, retry_policy
 from crypto_pipeline.defs.partitions import partitions_of
 from crypto_pipeline.defs.platform import Platform
@@ -24,7 +25,6 @@ from crypto_pipeline.warehouse import tables
 logger = logging.getLogger("crypto_pipeline.progress")
 
 OWNERS = ["team:data-platform"]
-FILE_TAG = "crypto/csv_file"
 UNIFIED_KEY = dg.AssetKey("crypto_assets")
 
 
@@ -35,6 +35,13 @@ def raw_key(source: Source) -> dg.AssetKey:
 def rows_key(source: Source) -> dg.AssetKey:
     """The asset that a source's raw records are normalised into."""
     return dg.AssetKey(["quotes", source.name]) if source.kind == "quotes" else dg.AssetKey("news")
+
+
+def loaded_partitions(instance: dg.DagsterInstance, source: Source) -> set[str]:
+    """The partitions that are done. Both assets count: a run that was killed between its steps has work left."""
+    return instance.get_materialized_partitions(raw_key(source)) & instance.get_materialized_partitions(
+        rows_key(source)
+    )
 
 
 def build_assets(sources: list[Source], settings: Settings) -> list[dg.AssetsDefinition]:

@@ -11,7 +11,6 @@ from crypto_pipeline.sources.base import Source
 from crypto_pipeline.warehouse import health
 
 MAX_QUARANTINE_RATIO = 0.05
-CHECKS = ("contract", "freshness", "quarantine_ratio")
 
 
 def build_checks(sources: list[Source]) -> list[dg.AssetChecksDefinition]:

@@ -28,6 +28,15 @@ def retry_policy(settings: Settings) -> dg.RetryPolicy:
     )
 
 
+def failure_text(event: dg.DagsterEvent) -> str:
+    """Why a step failed: what `explained` said, or the exception that passed through."""
+    data = event.step_failure_data
+    if data.user_failure_data and data.user_failure_data.description:
+        return data.user_failure_data.description
+    error = data.error and (data.error.cause or data.error)
+    return error.message.strip() if error else event.message or "failed"
+
+
 @contextmanager
 def explained(context: dg.AssetExecutionContext, settings: Settings) -> Iterator[None]:
     """Turns errors into a `Failure` that says what happened and what to do; only transient ones are retried.

@@ -7,6 +7,7 @@ import dagster as dg
 from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
 from dagster._utils.schedules import is_valid_cron_schedule
 
+from crypto_pipeline.catalog import SOURCE_TAG
 from crypto_pipeline.defs.assets import UNIFIED_KEY, raw_key, rows_key
 from crypto_pipeline.settings import Settings, SettingsError
 from crypto_pipeline.sources.base import Source
@@ -25,7 +26,7 @@ def build_jobs(sources: list[Source], settings: Settings) -> dict[str, Unresolve
             job_name(source),
             selection=dg.AssetSelection.assets(*keys),
             description=f"{source.title}, from what it sends to what is served.",
-            tags={"crypto/source": source.name},
+            tags={SOURCE_TAG: source.name},
             executor_def=dg.in_process_executor,
             # without this the console has Dagster's every event
             config={"loggers": {"console": {"config": {"log_level": settings.log_level}}}},

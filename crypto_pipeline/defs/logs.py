@@ -2,15 +2,16 @@
 
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from typing import Any
 
 import dagster as dg
 
+from crypto_pipeline.defs.failures import failure_text
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.settings.secrets import redact
+from crypto_pipeline.warehouse.home import open_log
 
-LOG_BYTES, LOG_FILES = 5_000_000, 3
+LOG_BYTES = 5_000_000
 META = "dagster_meta"
 
 
@@ -33,15 +34,12 @@ def build_console(settings: Settings) -> dg.LoggerDefinition:
 
 def _file(settings: Settings) -> logging.Handler | None:
     """The home's log of failed loads; none where it cannot be written."""
-    path = settings.platform_home.expanduser().resolve() / "logs" / "loads.log"
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        kept = RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True)
+        kept = open_log(settings.home / "logs" / "loads.log", LOG_BYTES)
     except OSError:
         return None
     kept.setLevel(logging.ERROR)
     kept.setFormatter(_Whole(settings))
-    kept.handleError = lambda record: None  # type: ignore[method-assign]  # a full disk is said elsewhere
     return kept
 
 
@@ -62,8 +60,5 @@ class _OneLine(_Whole):
         event = meta.get("dagster_event")
         text = str(meta.get("orig_message") or record.getMessage()).strip().split("\n", 1)[0]
         if event is not None and event.is_step_failure:
-            told = event.step_failure_data.user_failure_data
-            cause = event.step_failure_data.error
-            why = told.description if told is not None else cause.message if cause is not None else text
-            text = f"FAILED: {str(why).strip().splitlines()[0]}"
+            text = f"FAILED: {failure_text(event).splitlines()[0]}"
         return redact(f"{record.levelname} {meta.get('job_name') or ''}: {text}", self._settings)

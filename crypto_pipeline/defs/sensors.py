@@ -10,7 +10,8 @@ from typing import Any
 import dagster as dg
 
 from crypto_pipeline import __version__
-from crypto_pipeline.defs.assets import FILE_TAG, raw_key, rows_key
+from crypto_pipeline.catalog import FILE_TAG, PARTITION_TAG
+from crypto_pipeline.defs.assets import loaded_partitions
 from crypto_pipeline.defs.failures import CONTENT_TAG
 from crypto_pipeline.defs.partitions import CSV_FILES
 from crypto_pipeline.defs.platform import Platform
@@ -34,7 +35,7 @@ def hash_new_files(inbox: Path, seen: Seen, now: float) -> Seen:
             stat = path.stat()
             if not csv_inbox.is_settled(path, now):
                 continue
-            shown = str(path.with_name(csv_inbox.shown_name(path)))  # a cursor holds only text
+            shown = csv_inbox.shown_path(path)  # a cursor holds only text
             known = seen.get(shown)
             stamp = [stat.st_mtime_ns, stat.st_size]
             found[shown] = known if known and known[:2] == stamp else [*stamp, csv_inbox.partition_key(path)]
@@ -59,15 +60,13 @@ def build_csv_sensor(job: Any, csv_source: Any) -> dg.SensorDefinition:
         inbox = platform.settings.csv_inbox
         seen = hash_new_files(inbox, json.loads(context.cursor or "{}"), time.time())
         keys = {entry[2]: path for path, entry in reversed(list(seen.items()))}
-        # both: a run that was killed between its steps has work left
-        loaded = context.instance.get_materialized_partitions(raw_key(csv_source))
-        loaded &= context.instance.get_materialized_partitions(rows_key(csv_source))
+        loaded = loaded_partitions(context.instance, csv_source)
         requests = []
         for key, path in keys.items():
             if key in loaded:
                 continue
             records = context.instance.get_run_records(
-                dg.RunsFilter(job_name=job.name, tags={"dagster/partition": key}), limit=ATTEMPTS
+                dg.RunsFilter(job_name=job.name, tags={PARTITION_TAG: key}), limit=ATTEMPTS
             )
             if _is_due(records, time.time()):
                 requests.append(

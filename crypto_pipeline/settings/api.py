@@ -121,6 +121,11 @@ class ApiSettings(BaseSettings):
         return f"http://[{host}]:{self.api_port}" if ":" in host else f"http://{host}:{self.api_port}"
 
     @property
+    def dagster_headers(self) -> dict[str, str]:
+        """What the guard before Dagster's UI asks of the platform itself."""
+        return {DAGSTER_SECRET_HEADER: self.dagster_secret.get_secret_value()} if self.dagster_secret else {}
+
+    @property
     def trusted_proxies(self) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
         return parse_networks(self.api_trusted_proxies)
 

@@ -46,5 +46,10 @@ class PlatformSettings(BaseSettings):
         return value.upper() if isinstance(value, str) else value
 
     @property
+    def home(self) -> Path:
+        """PLATFORM_HOME from the root on."""
+        return self.platform_home.expanduser().resolve()
+
+    @property
     def is_demo(self) -> bool:
         return (self.platform_home / DEMO_OVERRIDES).exists()

@@ -31,6 +31,11 @@ def shown_name(path: Path) -> str:
     return path.name.encode("utf-8", "backslashreplace").decode()
 
 
+def shown_path(path: Path) -> str:
+    """The same for the whole path."""
+    return str(path.with_name(shown_name(path)))
+
+
 def find_files(inbox: Path) -> list[Path]:
     """The CSV files of the inbox that can be loaded, oldest first."""
     found = [(path.stat().st_mtime, path.name, path) for path, problem in _candidates(inbox) if not problem]

@@ -13,7 +13,7 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
-from crypto_pipeline.warehouse.home import full_disk, is_full
+from crypto_pipeline.warehouse.home import NO_SPACE, full_disk, is_full
 
 # The name that the kernel takes for a socket (sun_path), less its end
 LONGEST_SOCKET = 107
@@ -123,7 +123,7 @@ def start_failure(pgdata: Path) -> str:
 
 def _failure(pgdata: Path, said: list[str]) -> str:
     text = " | ".join(said)
-    if "No space left on device" in text or is_full(pgdata.parent):
+    if NO_SPACE in text or is_full(pgdata.parent):
         return full_disk(pgdata.parent)
     if "Permission denied" in text:
         return (

@@ -7,11 +7,15 @@ import os
 import shutil
 import tempfile
 from contextlib import suppress
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import IO
 
 # Less than this, and PostgreSQL fails at its next write
 FULL_DISK = 16 * 1024**2
+# What a full disk is called by those who hand its error on as text
+NO_SPACE = "No space left on device"
+LOG_FILES = 3
 ELSEWHERE = "set PLATFORM_HOME to a folder that you may write to"
 
 
@@ -82,6 +86,17 @@ def open_lock(path: Path) -> IO[str]:
         return os.fdopen(number, "r+")
     except OSError as error:
         raise HomeError(f"{explain(error, path.parent)} ({path.name} cannot be opened)") from None
+
+
+def open_log(path: Path, most_bytes: int) -> RotatingFileHandler:
+    """A log file, turned over at that size. Where it cannot be written nothing is said: a full disk is told elsewhere.
+
+    Raises OSError when its folder cannot be made.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    log = RotatingFileHandler(path, maxBytes=most_bytes, backupCount=LOG_FILES, encoding="utf-8", delay=True)
+    log.handleError = lambda record: None  # type: ignore[method-assign]
+    return log
 
 
 def _barrier(home: Path) -> Path:

@@ -41,7 +41,7 @@ _held: dict[Path, tuple[IO[str], int]] = {}
 
 
 def data_directory(settings: Settings) -> Path:
-    return settings.platform_home.expanduser().resolve() / "postgres"
+    return settings.home / "postgres"
 
 
 def start_server(settings: Settings, *, create: bool = True) -> URL:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import subprocess
 import tempfile
 import time
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 from crypto_pipeline.warehouse.kill_points import VARIABLE
 from tests.conftest import NOON, start_simulator
 from tests.homes import loaded_home
-from tests.test_kill import MOMENTS, refresh, start_refresh
+from tests.test_kill import MOMENTS, kill_refresh, refresh, start_refresh
 
 AT_RANDOM = 8
 
@@ -31,12 +30,7 @@ def kills(number: int) -> bool:
             for moment in moments.sample(MOMENTS, len(MOMENTS)):
                 killed += start_refresh({**env, VARIABLE: moment}).wait(240) < 0
             for _ in range(AT_RANDOM):
-                running = start_refresh(env)
-                try:
-                    running.wait(moments.uniform(0.5, 5))
-                except subprocess.TimeoutExpired:
-                    running.kill()
-                    killed += running.wait() < 0
+                killed += kill_refresh(env, moments.uniform(0.5, 5))
             found = loaded_home(home, env)
             differing = [table for table in calm if calm[table] != found[table]]
             wrong += bool(differing)
