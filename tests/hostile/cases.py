@@ -196,7 +196,8 @@ CASES += [
     body("a record that is nested 500 deep", GOOD[:-1] + b',{"a":' + b"[" * 500 + b"]" * 500 + b"}]", 2, 1),
     body("a record that is nested 90 deep", rows(coin())[:-2] + b',"a":' + b"[" * 90 + b"]" * 90 + b"}]", 1),
     body("brackets in a text", rows(coin(name="[" * 250)), 1),
-    body("no objects", b'[1, "x", null, true, [], {}]', 0, 6),
+    body("no objects", b'[1, "x", null, true, [], {}]', Fault.INCOMPLETE),
+    body("no objects beside a coin", b'[1, "x", null, true, [], {},' + GOOD[1:], 2, 6),
     body("half a surrogate", b'[{"id": "\\ud800", "name": "\\ud800"},' + GOOD[1:], 2, 1),
     body("broken UTF-8", b'[{"id": "\xff"},' + GOOD[1:], 2, 1),
     body("a NUL", b'[{"id": "a\\u0000b"},' + GOOD[1:], 2, 1),
@@ -253,5 +254,7 @@ CASES += [
     steps("an error on the second page", pages(market(0, 250), b'{"error": "x"}'), Fault.SERVER_ERROR,
           source="coingecko"),
     steps("a market that ends", pages(market(0, 250), market(250, 30), b"[]"), 280, source="coingecko"),
-    steps("more rows than were asked for", pages(market(0, 260), market(260, 250)), 510, source="coingecko"),
+    steps("more rows than were asked for", pages(market(0, 260), market(260, 250), b"[]"), 510, source="coingecko"),
+    steps("the same page again and again", pages(market(0, 250), market(250, 250)), Fault.INCOMPLETE,
+          "page 3 is page 2 again", source="coingecko"),
 ]  # fmt: skip
