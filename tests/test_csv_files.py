@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -103,6 +105,33 @@ def test_sixty_megabytes_of_tiny_rows_are_refused_within_bounds(tmp_path: Path) 
     assert time.monotonic() - started < SECONDS * 2, MEGABYTES
     assert error.fault is Fault.TOO_LARGE
     assert "CSV_MAX_ROWS" in str(error)
+
+
+def test_a_file_that_is_too_large_is_not_read_to_its_end_and_its_size_is_part_of_its_key(tmp_path: Path) -> None:
+    large = tmp_path / "large.csv"
+    large.write_bytes(b"symbol,price_usd\n")
+    os.truncate(large, 10**13)
+    key = csv_inbox.partition_key(large, 1_000)
+    settings = Settings(csv_inbox=tmp_path, csv_max_bytes=1_000)
+    with pytest.raises(SourceError, match="10,000,000,000,000 bytes. Split it, or raise CSV_MAX_BYTES"):
+        list(csv_files.fetch(Request(settings, key, file=large)))
+    os.truncate(large, 10**12)
+    assert csv_inbox.partition_key(large, 1_000) != key
+
+
+def test_a_file_written_at_no_possible_time_is_refused_unless_its_rows_say_when() -> None:
+    tmp_path = Path(tempfile.mkdtemp(dir="/dev/shm"))  # noqa: S108 - few file systems know such times
+    for content, refused in (("symbol,price_usd\nBTC,1\n", True), (HEAD + "BTC,Bitcoin,1,2026-05-01\n", False)):
+        path = tmp_path / "quotes.csv"
+        path.write_text(content)
+        os.utime(path, (2**33, 2**33 * 1_000))
+        request = Request(Settings(csv_inbox=tmp_path), csv_inbox.partition_key(path))
+        if refused:
+            with pytest.raises(SourceError, match="at no possible time"):
+                list(csv_files.fetch(request))
+        else:
+            assert len(list(csv_files.fetch(request))) == 1
+    shutil.rmtree(tmp_path)
 
 
 def test_only_regular_files_of_the_inbox_itself_are_opened(tmp_path: Path) -> None:

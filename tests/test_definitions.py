@@ -294,6 +294,16 @@ def test_a_file_that_is_still_being_written_waits(tmp_path: Path) -> None:
     assert len(hash_new_files(tmp_path, {}, time.time() + 10)) == 1
 
 
+def test_one_look_reads_only_so_much_and_the_next_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sensors, "LOOK_BYTES", 1)
+    for number in range(3):
+        drop(tmp_path, f"{number}.csv", f"symbol,price_usd\nC{number},1\n")
+    seen: sensors.Seen = {}
+    for count in (1, 2, 3, 3):
+        seen = hash_new_files(tmp_path, seen, time.time())
+        assert len(seen) == count
+
+
 def test_an_unchanged_file_is_not_read_again(tmp_path: Path) -> None:
     path = drop(tmp_path, "a.csv")
     seen = hash_new_files(tmp_path, {}, time.time())

@@ -92,18 +92,40 @@ def test_a_full_disk_is_called_one_by_every_command_and_nothing_is_lost(small_di
     assert counted.stdout.strip() == "25"
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, ["db", "current"], ["db", "upgrade"]], ids=" ".join)
-def test_a_database_that_a_newer_version_migrated_is_a_sentence(newer_home: dict[str, str], command: list[str]) -> None:
-    text = said_by(command, newer_home)
-    assert f"is at 9999, which this version of the platform ({__version__}) does not know" in text
-
-
-@pytest.fixture
-def newer_home(short_path: Path) -> dict[str, str]:
+def test_a_database_that_a_newer_version_migrated_is_a_sentence(short_path: Path) -> None:
     env = environment(short_path / "home")
     assert platform("db", "upgrade", env=env).returncode == 0
     platform("db", "shell", "--", "-c", "update alembic_version set version_num = '9999'", env=env)
-    return env
+    for command in (*COMMANDS, ["db", "current"], ["db", "upgrade"]):
+        text = said_by(command, env)
+        assert f"is at 9999, which this version of the platform ({__version__}) does not know" in text
+
+
+def test_what_up_would_refuse_doctor_refuses_with_the_same_words(short_path: Path) -> None:
+    (short_path / "home" / "up.lock").mkdir(parents=True)
+    for command in (["up", "--no-refresh"], ["doctor"]):
+        assert "up.lock cannot be opened" in said_by(command, environment(short_path / "home"))
+
+
+def test_doctor_goes_on_whatever_a_check_meets_and_never_with_a_stack(short_path: Path) -> None:
+    home = short_path / "home"
+    odd = environment(home, SSL_CERT_FILE="/nowhere", HTTPS_PROXY="socks5://nowhere:1", NO_PROXY="[::1")
+    done = platform("doctor", "--json", env=odd)
+    assert "Traceback" not in done.stderr
+    said = [finding["what"] for finding in json.loads(done.stdout)["findings"]]
+    assert [what for what in said if what.startswith("CoinGecko does not answer")]
+    wrong = json.loads(platform("doctor", "--json", env=environment(home, API_PORT="x")).stdout)
+    assert not wrong["well"]
+    assert "API_PORT" in wrong["findings"][0]["what"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*COMMAND, "doctor"], env=odd, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (done.returncode, done.stderr) == (1, "error: the output cannot be written: No space left on device\n")
+    closed = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&- 2>&-', "-", *COMMAND, "db", "current"], env=odd, timeout=60, check=False
+    )
+    assert closed.returncode == 1
 
 
 @pytest.mark.parametrize("command", [["doctor"], ["db", "current"], ["db", "url"], ["db", "shell"], ["--version"]])

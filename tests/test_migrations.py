@@ -27,7 +27,7 @@ from crypto_pipeline.sources import SOURCES, rss
 from crypto_pipeline.sources.base import Request
 from crypto_pipeline.warehouse import migrate
 from crypto_pipeline.warehouse.cluster import binaries, system_user
-from crypto_pipeline.warehouse.connect import connect, dagster_url, database_url
+from crypto_pipeline.warehouse.connect import DatabaseError, connect, dagster_url, database_url
 from crypto_pipeline.warehouse.tables import metadata
 from tests.conftest import free_port
 from tests.loads import TODAY
@@ -54,6 +54,17 @@ def test_upgrading_twice_is_upgrading_once(url: URL) -> None:
     assert migrate.current(url) == migrate.head()
     migrate.upgrade(url)
     assert migrate.current(url) == migrate.head()
+
+
+@pytest.mark.parametrize(
+    "statement", ["drop table alembic_version", "insert into alembic_version values ('0001')"], ids=["none", "two"]
+)
+def test_a_schema_whose_revision_cannot_be_told_is_left_alone_and_said(url: URL, statement: str) -> None:
+    with connect(url) as connection:
+        connection.execute(statement)
+    for ask in (migrate.current, migrate.upgrade):
+        with pytest.raises(DatabaseError, match="alembic_version does not tell"):
+            ask(url)
 
 
 def test_dagsters_url_names_its_driver_and_its_schema_and_keeps_what_was_there() -> None:

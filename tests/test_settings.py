@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from crypto_pipeline.settings import Settings, SettingsError, example, load_settings
+from crypto_pipeline.settings.files import write_demo_values
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -22,11 +25,22 @@ PROJECT = Path(__file__).resolve().parents[1]
         ("LOG_LEVEL", "loud", "DEBUG"),
         ("COINPAPRIKA_CRON", "hourly", "five fields"),
         ("COINGECKO_CRON", "99 * * * *", "not within 0 to 59"),
+        ("API_STATEMENT_SECONDS", "inf", "finite"),
+        ("API_STATEMENT_SECONDS", "1e-9", "greater than or equal to 0.1"),
+        ("HTTP_MAX_WAIT", "1e12", "less than or equal to 3600"),
+        ("RUN_RETRY_DELAY", "nan", "finite"),
+        ("DAGSTER_ALLOWED_HOSTS", "a b", "neither a host's name nor an address"),
+        ("DAGSTER_ALLOWED_HOSTS", "ui.example:3000", "without a port"),
+        ("RSS_FEEDS", "a=http://x:99999/", "port"),
+        ("RSS_FEEDS", "a=http://x/ b=http://y/", "commas separate items"),
+        ("PLATFORM_HOME", "~nosuchuser/x", "names no place"),
+        ("CSV_INBOX", "circle/inbox", "names no place"),
     ],
 )
 def test_a_wrong_value_is_one_line_with_name_problem_and_example(
     name: str, value: str, says: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    Path("circle").symlink_to("circle")
     monkeypatch.setenv(name, value)
     with pytest.raises(SettingsError) as error:
         load_settings()
@@ -113,13 +127,44 @@ def test_coinpaprika_with_a_key_uses_the_paid_host() -> None:
 def test_a_demo_home_wins_over_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "demo"
     home.mkdir()
-    (home / "demo.env").write_text("DATABASE_URL=\nCOINGECKO_BASE_URL=http://127.0.0.1:8900/api/v3\n")
+    base = "http://127.0.0.1:8900"
+    kept = {"COINGECKO_BASE_URL": f"{base}/api/v3", "COINPAPRIKA_BASE_URL": f"{base}/v1", "CSV_INBOX": str(home)}
+    write_demo_values(home, {"DATABASE_URL": "", "RSS_FEEDS": f"demo={base}/feeds/demo.xml", **kept})
     monkeypatch.setenv("PLATFORM_HOME", str(home))
     monkeypatch.setenv("DATABASE_URL", "postgresql://live/db")
     monkeypatch.setenv("COINGECKO_BASE_URL", "https://live.example")
     settings = load_settings()
     assert settings.database_url is None
     assert settings.coingecko_url == "http://127.0.0.1:8900/api/v3"
+
+
+@pytest.mark.parametrize("content", ["", "COINGECKO_BASE_URL=http://127.0.0.1:8900/api/v3\n", None])
+def test_a_demo_whose_file_is_damaged_reaches_nothing_live(
+    content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if content is None:
+        (tmp_path / "demo.env").mkdir()
+    else:
+        (tmp_path / "demo.env").write_text(content)
+    monkeypatch.setenv("PLATFORM_HOME", str(tmp_path))
+    with pytest.raises(SettingsError, match="demo.env: is damaged, .* delete the folder"):
+        load_settings()
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda path: path.mkdir(), "is no file"),
+        (lambda path: os.mkfifo(path), "is no file"),
+        (lambda path: path.write_bytes(b"API_PORT=1\0\n"), "is not UTF-8 text"),
+        (lambda path: path.write_bytes("API_PORT=1\n".encode("utf-16")), "is not UTF-8 text"),
+        (lambda path: path.symlink_to(path.name), "cannot be read"),
+    ],
+)
+def test_a_dot_env_that_cannot_be_used_is_named(make: Callable[[Path], object], says: str) -> None:
+    make(Path(".env"))
+    with pytest.raises(SettingsError, match=rf"^\.env: {says}"):
+        load_settings()
 
 
 def test_env_example_lists_every_variable_with_its_default() -> None:

@@ -1,5 +1,30 @@
-"""`python -m crypto_pipeline.cli`: the console script without its file, for the parts that `up` starts."""
+"""The console script, and `python -m crypto_pipeline.cli` for the parts that `up` starts: what must be right before
+anything of ours is imported.
+"""
 
-from crypto_pipeline.cli.app import main
+import os
+import signal
+import sys
 
-main()
+
+def main() -> None:
+    """Runs the command line."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:  # closed: else the next file to be opened would take its place
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            if descriptor != number:
+                os.dup2(descriptor, number)
+                os.close(descriptor)
+            setattr(sys, name, os.fdopen(number, mode))
+    heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if heeded:  # Ctrl-C while modules are read ends without a stack
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from crypto_pipeline.cli.app import main as run
+
+    if heeded:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    run()
+
+
+if __name__ == "__main__":
+    main()

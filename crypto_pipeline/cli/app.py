@@ -173,8 +173,15 @@ def doctor(
     answer, say, for the network may be closed on purpose.
     """
     from crypto_pipeline.cli import doctor as command
+    from crypto_pipeline.cli.wellbeing import Finding
 
-    sys.exit(command.run(_settings(), as_json=as_json))
+    try:
+        settings = _settings()
+    except SettingsError as error:
+        if as_json:
+            command.print_json([Finding("failed", f"wrong setting: {error}")])
+        raise
+    sys.exit(command.run(settings, as_json=as_json))
 
 
 @db.command("upgrade")

@@ -7,10 +7,11 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import json
+import logging
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,14 +23,18 @@ from rich.console import Console
 from rich.markup import escape
 
 from crypto_pipeline.cli import ready, wellbeing
+from crypto_pipeline.cli.errors import sentence_of
 from crypto_pipeline.cli.output import printable
 from crypto_pipeline.cli.ports import ports_problem
 from crypto_pipeline.cli.wellbeing import Finding
 from crypto_pipeline.settings import SECRETS, Settings, SettingsError
+from crypto_pipeline.settings.secrets import redact
 from crypto_pipeline.settings.values import is_weak, named_secrets
 from crypto_pipeline.sources import csv_inbox
 from crypto_pipeline.sources.http import shown
-from crypto_pipeline.warehouse.home import explain, full_disk, is_full
+from crypto_pipeline.warehouse.home import HomeError, explain, full_disk, is_full
+
+logger = logging.getLogger(__name__)
 
 ENOUGH_DISK = 1024**3
 STYLES = {"ok": "green", "warning": "yellow", "failed": "red"}
@@ -39,20 +44,40 @@ def run(settings: Settings, *, as_json: bool = False) -> int:
     """Prints every finding as it comes; returns 1 when one is `failed`."""
     console = Console(highlight=False, soft_wrap=True)
     findings: list[Finding] = []
-    for check in (_settings, _home, wellbeing.database, _platform, _inbox, _upstreams):
-        for finding in check(settings):
+    for check in (_settings, _home, wellbeing.database, wellbeing.loads, _platform, _inbox, _upstreams):
+        for finding in _without_fail(check, settings):
             findings.append(finding)
             if as_json:
                 continue
             console.print(f"[{STYLES[finding.state]}]{finding.state:8}[/] {escape(printable(finding.what))}")
             if finding.todo:
                 console.print(f"         → {escape(printable(finding.todo))}")
-    failed = any(finding.state == "failed" for finding in findings)
+    states = [finding.state for finding in findings]
     if as_json:
-        typer.echo(json.dumps({"well": not failed, "findings": [asdict(finding) for finding in findings]}, indent=2))
+        print_json(findings)
+    elif "failed" in states:
+        console.print("something must be mended")
     else:
-        console.print("something must be mended" if failed else "everything is well, but for the warnings, if any")
-    return int(failed)
+        count = states.count("warning")
+        but = f", but for {count} warning{'s' if count > 1 else ''}" if count else ""
+        console.print(f"everything is well{but}")
+    return int("failed" in states)
+
+
+def print_json(findings: Sequence[Finding]) -> None:
+    """The findings for a program."""
+    well = all(finding.state != "failed" for finding in findings)
+    typer.echo(json.dumps({"well": well, "findings": [asdict(finding) for finding in findings]}, indent=2))
+
+
+def _without_fail(check: Callable[[Settings], Iterator[Finding]], settings: Settings) -> Iterator[Finding]:
+    """What the check finds. That it cannot go on is a finding, too: the others are made all the same."""
+    try:
+        yield from check(settings)
+    except Exception as error:
+        logger.debug("a check of doctor's failed", exc_info=True)
+        text = sentence_of(error) or f"{type(error).__name__}: {' '.join(str(error).split())}"
+        yield Finding("failed", redact(text, settings), "LOG_LEVEL=DEBUG shows where it happened")
 
 
 def _settings(settings: Settings) -> Iterator[Finding]:
@@ -135,13 +160,16 @@ def _platform(settings: Settings) -> Iterator[Finding]:
 
 
 def _runs(home: Path) -> bool:
+    """Raises `HomeError` where `up` would, too."""
     try:
         with (home / "up.lock").open("r") as lock:
             fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
         return True
-    except OSError:
+    except FileNotFoundError:
         pass
+    except OSError as error:
+        raise HomeError(f"{explain(error, home)} (up.lock cannot be opened)") from None
     return False
 
 
@@ -161,21 +189,21 @@ def _inbox(settings: Settings) -> Iterator[Finding]:
 def _upstreams(settings: Settings) -> Iterator[Finding]:
     addresses = {"CoinGecko": f"{settings.coingecko_url}/ping", "CoinPaprika": f"{settings.coinpaprika_url}/global"}
     addresses |= {f"feed {name}": url for name, url in settings.feeds.items()}
-    with httpx.Client(timeout=5, headers={"User-Agent": "crypto-platform-doctor"}) as client:
-        for name, url in addresses.items():
-            yield _reach(client, name, url)
+    for name, url in addresses.items():
+        yield _reach(name, url)
 
 
-def _reach(client: httpx.Client, name: str, url: str) -> Finding:
+def _reach(name: str, url: str) -> Finding:
     """Any answer will do: this asks without a key, whether the way there is open."""
     try:
         # a head start is enough: bodies can be large
-        with client.stream("GET", url) as answer:
+        with httpx.stream("GET", url, timeout=5, headers={"User-Agent": "crypto-platform-doctor"}) as answer:
             status, date = answer.status_code, answer.headers.get("date")
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    # the last three: a proxy or a file of authorities that cannot be used
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError, ImportError, OSError) as error:
         return Finding(
             "warning", f"{name} does not answer at {shown(url)}: {error or type(error).__name__}",
-            "Check the network, a proxy (HTTPS_PROXY) and the source's URL",
+            "Check the network, a proxy (HTTPS_PROXY, NO_PROXY), SSL_CERT_FILE and the source's URL",
         )  # fmt: skip
     if status >= 500:
         return Finding("warning", f"{name} answers {status} at {shown(url)}", "The provider has trouble; try later")

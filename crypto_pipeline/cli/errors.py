@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,10 @@ def told(echo: Callable[..., Any]) -> Iterator[None]:
         echo(f"wrong setting: {printable(str(error))}", err=True)
         sys.exit(2)
     except (DatabaseError, ServerError, home.HomeError, OSError, psycopg.Error, sqlalchemy.exc.DBAPIError) as error:
+        if isinstance(error, OSError) and error.filename is None and error.errno == errno.ENOSPC:
+            with suppress(OSError):
+                echo(f"error: the output cannot be written: {error.strerror}", err=True)
+            os._exit(1)  # what is left of it cannot be written at the end, either
         sentence = sentence_of(error)
         if sentence is None:
             raise
@@ -51,6 +56,9 @@ def sentence_of(error: BaseException) -> str | None:
             return home.explain(FileNotFoundError(errno.ENOENT, ""), folder)
     if isinstance(error, DatabaseError | ServerError | home.HomeError):
         return text
+    damaged = error.__cause__ if isinstance(error, sqlalchemy.exc.DBAPIError) else error
+    if isinstance(damaged, psycopg.errors.DataCorrupted | psycopg.errors.IndexCorrupted):
+        return f"the database finds its own files damaged ({' '.join(str(damaged).split())}): restore a backup of it"
     if isinstance(error, psycopg.OperationalError | sqlalchemy.exc.OperationalError):
         reason = " ".join(text.split("\n", 1)[0].split())
         return f"the database went away ({reason}). Run the command again: nothing is lost"

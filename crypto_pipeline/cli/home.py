@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.settings import DEMO_OVERRIDES, Settings, SettingsError, load_settings
+from crypto_pipeline.settings.files import write_demo_values
 from crypto_pipeline.warehouse.connect import (
     DAGSTER_URL_VARIABLE,
     dagster_storage_lock,
@@ -110,8 +111,7 @@ def make_demo(home: Path, ports: dict[str, int], coins: int) -> Settings:
         "RSS_CRON": "*/5 * * * *",
         **{name.upper(): str(port) for name, port in ports.items()},
     }
-    text = "# Written by `crypto-platform up --demo`: every command with this home uses the simulator.\n"
-    (home / DEMO_OVERRIDES).write_text(text + "".join(f"{name}={value}\n" for name, value in overrides.items()))
+    write_demo_values(home, overrides)
     os.environ["PLATFORM_HOME"] = str(home)
     return load_settings()
 

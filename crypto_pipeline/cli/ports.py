@@ -27,9 +27,10 @@ def ports_problem(wanted: dict[str, int], api_host: str) -> str:
             )
     if not taken:
         return ""
+    options = ", ".join(f"--{name.replace('_', '-')}" for name in wanted)
     return (
         f"port {', '.join(taken)} is taken: is the platform running already? "
-        "Stop what uses it, or choose others with --api-port, --dagster-port and --simulator-port"
+        f"Stop what uses it, or choose another with {options}"
     )
 
 

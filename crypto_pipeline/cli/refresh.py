@@ -116,7 +116,8 @@ def partitions_to_load(
         return [(f"{datetime.now(UTC):%Y-%m-%d}", {})]
     if source.partitions == "feeds":
         return [(feed, {}) for feed in settings.feeds]
-    files = {csv_inbox.partition_key(path): path for path in _whole_files(settings.csv_inbox)}
+    most = settings.csv_max_bytes
+    files = {csv_inbox.partition_key(path, most): path for path in _whole_files(settings.csv_inbox)}
     if files:
         instance.add_dynamic_partitions(str(CSV_FILES.name), list(files))
     loaded = loaded_partitions(instance, source)

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 import uvicorn
 
+from crypto_pipeline.cli.ports import ports_problem
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.simulator.app import create_app
 from crypto_pipeline.simulator.faults import Fault
@@ -24,6 +25,9 @@ def run(
     except (ValueError, FileNotFoundError) as error:
         raise typer.BadParameter(str(error)) from None
     port = port or settings.simulator_port
+    if problem := ports_problem({"simulator_port": port}, settings.api_host):
+        typer.echo(f"error: {problem}", err=True)
+        raise typer.Exit(1)
     typer.echo(f"simulator on http://127.0.0.1:{port}")
     level = "info" if settings.log_level == "DEBUG" else "warning"
-    uvicorn.run(app, host="127.0.0.1", port=port, log_level=level, access_log=False)
+    uvicorn.run(app, host="127.0.0.1", port=port, log_level=level, access_log=False, timeout_graceful_shutdown=2)

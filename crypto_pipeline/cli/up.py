@@ -9,6 +9,7 @@ import asyncio
 import errno
 import fcntl
 import os
+import re
 import secrets
 import shutil
 import signal
@@ -45,6 +46,8 @@ WATCH_SECONDS = 0.3
 MADE = ("DAGSTER_HOME", "DAGSTER_DISABLE_TELEMETRY", DAGSTER_URL_VARIABLE)
 # The longest name a socket may have, less that of ours in the folder
 LONGEST_FOLDER = 80
+# gRPC and YAML both read it
+_PLAIN = re.compile(r"/[A-Za-z0-9_./+=-]*")
 
 
 class Ended(Exception):  # noqa: N818 - not an error of ours
@@ -284,6 +287,6 @@ def _with_secret(settings: Settings) -> Settings:
 def _own_folder() -> Path:
     """A new folder for this start's sockets, closed to others. Its name is short: a socket's is limited."""
     for place in (os.environ.get("XDG_RUNTIME_DIR"), tempfile.gettempdir(), "/tmp"):  # noqa: S108 - mkdtemp is safe there
-        if place and len(place) < LONGEST_FOLDER and place.isascii() and "%" not in place and os.access(place, os.W_OK):
+        if place and len(place) < LONGEST_FOLDER and _PLAIN.fullmatch(place) and os.access(place, os.W_OK | os.X_OK):
             return Path(tempfile.mkdtemp(prefix="crypto-platform-", dir=place))
     raise SettingsError("TMPDIR: no folder for sockets can be written to; set it to one with a short name")

@@ -9,21 +9,19 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
 import dagster as dg
-import psycopg
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.catalog import CHECKS, FILE_TAG, PARTITION_TAG
-from crypto_pipeline.cli.errors import sentence_of
 from crypto_pipeline.defs.assets import rows_key
 from crypto_pipeline.defs.jobs import job_name
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources import SOURCES
+from crypto_pipeline.sources import SOURCES, csv_inbox
 from crypto_pipeline.sources.base import Source
 from crypto_pipeline.sources.provider_errors import http_date
 from crypto_pipeline.warehouse import health, migrate
-from crypto_pipeline.warehouse.cluster import ServerError, check_cluster, check_path
-from crypto_pipeline.warehouse.connect import DatabaseError, connect, database_url, display
-from crypto_pipeline.warehouse.home import HomeError, check_home
+from crypto_pipeline.warehouse.cluster import check_cluster, check_path
+from crypto_pipeline.warehouse.connect import connect, database_url, display
+from crypto_pipeline.warehouse.home import check_home
 from crypto_pipeline.warehouse.server import data_directory
 
 # Clocks that differ by more than this are wrong, not late
@@ -42,25 +40,28 @@ class Finding:
 
 
 def database(settings: Settings) -> Iterator[Finding]:
-    """Everything that the database can tell. One that is not made yet is nothing to complain of."""
+    """Everything that the database can tell. One that is not made yet is nothing to complain of.
+
+    Raises what the database, its server and the home can raise.
+    """
     embedded = settings.database_url is None
-    try:
-        if embedded:
-            check_path(data_directory(settings))
-            check_home(settings.platform_home)
-        if embedded and not check_cluster(data_directory(settings)):
-            yield Finding("ok", f"there is no database in {settings.platform_home} yet: up or refresh makes it")
-            return
-        url = database_url(settings, create=False)
-        yield from _schema(url, "embedded" if embedded else display(url))
-        if migrate.current(url) != migrate.head():
-            return
-        yield from _rules(url)
-        yield from _growth(url, settings)
-        yield from _ages(url)
-        yield from _loads(url, settings)
-    except (DatabaseError, ServerError, HomeError, psycopg.Error, OSError) as error:
-        yield Finding("failed", sentence_of(error) or str(error))
+    if embedded:
+        check_path(data_directory(settings))
+        check_home(settings.platform_home)
+    if not _exists(settings):
+        yield Finding("ok", f"there is no database in {settings.platform_home} yet: up or refresh makes it")
+        return
+    url = database_url(settings, create=False)
+    yield from _schema(url, "embedded" if embedded else display(url))
+    if migrate.current(url) != migrate.head():
+        return
+    yield from _rules(url)
+    yield from _growth(url, settings)
+    yield from _ages(url)
+
+
+def _exists(settings: Settings) -> bool:
+    return settings.database_url is not None or check_cluster(data_directory(settings))
 
 
 def clock_ahead(date: str | None, now: float) -> float | None:
@@ -140,24 +141,29 @@ def _ages(url: URL) -> Iterator[Finding]:
             )
 
 
-def _loads(url: URL, settings: Settings) -> Iterator[Finding]:
+def loads(settings: Settings) -> Iterator[Finding]:
+    """The last load of each source, and its checks, where they failed, from Dagster's storage."""
     from crypto_pipeline.cli.home import prepare_instance
 
+    if not _exists(settings):
+        return
+    url = database_url(settings, create=False)
     if not health.has_dagster(url):
         return
     prepare_instance(settings, url, make=False)
     with dg.DagsterInstance.get() as instance:
         for source in SOURCES.values():
-            yield from _failed_load(instance, source)
+            yield from _failed_load(instance, source, settings)
             yield from _failed_checks(instance, source)
 
 
-def _failed_load(instance: dg.DagsterInstance, source: Source) -> Iterator[Finding]:
+def _failed_load(instance: dg.DagsterInstance, source: Source, settings: Settings) -> Iterator[Finding]:
     from api_server.run_history import failure_of
 
     statuses = [dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE]
     records = instance.get_run_records(dg.RunsFilter(job_name=job_name(source), statuses=statuses), limit=500)
     seen: set[str] = set()
+    here = set(settings.feeds) | {csv_inbox.shown_path(path) for path in csv_inbox.files(settings.csv_inbox)}
     for record in records:
         run = record.dagster_run
         # of a daily source the last run counts; of feeds and files the last one of each
@@ -167,6 +173,8 @@ def _failed_load(instance: dg.DagsterInstance, source: Source) -> Iterator[Findi
         seen.add(part)
         if run.status == dg.DagsterRunStatus.FAILURE:
             name = run.tags.get(FILE_TAG, part)
+            if name and name not in here:  # a file taken away, a feed that is no longer read
+                continue
             what = f"the last load of {source.title}{f' ({name})' if name else ''} failed"
             yield Finding("failed", f"{what}: {failure_of(instance, run.run_id)}", _todo(source))
 

@@ -42,7 +42,7 @@ def explained(context: dg.AssetExecutionContext, settings: Settings) -> Iterator
     """Turns errors into a `Failure` that says what happened and what to do; only transient ones are retried.
 
     A fault of the content marks its run: the same content will fail again, and nobody need start it. A lost database
-    connection passes as it is: it is transient, and its own message says enough.
+    connection passes as it is (it is transient), and so does a damaged database: their own messages say enough.
     """
     try:
         yield
@@ -54,7 +54,7 @@ def explained(context: dg.AssetExecutionContext, settings: Settings) -> Iterator
             metadata={"fault": error.fault.value, "what to do": error.todo, "transient": error.transient},
             allow_retries=error.transient,
         ) from None
-    except (psycopg.OperationalError, DatabaseError):
+    except (psycopg.OperationalError, psycopg.errors.DataCorrupted, psycopg.errors.IndexCorrupted, DatabaseError):
         raise
     except Exception as error:
         text = redact(f"{type(error).__name__}: {error}", settings)

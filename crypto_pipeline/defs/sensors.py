@@ -2,6 +2,7 @@
 
 import json
 import logging
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,15 +22,21 @@ from crypto_pipeline.sources import csv_inbox
 # the platform is mended by then, and what is wrong with the file stays so until it is written anew.
 ATTEMPTS = 8
 FIRST_WAIT, GROWTH = 10, 4
+# Read in one look, to know new files by their content: Dagster gives up a look after a minute, and all that it found
+LOOK_BYTES = 1024**3
 
 logger = logging.getLogger(__name__)
 
 Seen = dict[str, list[Any]]
 
 
-def hash_new_files(inbox: Path, seen: Seen, now: float) -> Seen:
-    """Path to [modification time, size, partition key] of every settled file; only changed ones are read."""
+def hash_new_files(inbox: Path, seen: Seen, now: float, most_bytes: int = sys.maxsize) -> Seen:
+    """Path to [modification time, size, partition key] of every settled file; only changed ones are read.
+
+    Of those, what can be read within a look's time: the others are read at the next looks.
+    """
     found: Seen = {}
+    read = 0
     for path in csv_inbox.find_files(inbox):
         try:
             stat = path.stat()
@@ -38,7 +45,11 @@ def hash_new_files(inbox: Path, seen: Seen, now: float) -> Seen:
             shown = csv_inbox.shown_path(path)  # a cursor holds only text
             known = seen.get(shown)
             stamp = [stat.st_mtime_ns, stat.st_size]
-            found[shown] = known if known and known[:2] == stamp else [*stamp, csv_inbox.partition_key(path)]
+            if known and known[:2] == stamp:
+                found[shown] = known
+            elif read < LOOK_BYTES:
+                found[shown] = [*stamp, csv_inbox.partition_key(path, most_bytes)]
+                read += stat.st_size
         except OSError as error:  # one that cannot be read, or is taken away just now, must not hide the others
             logger.warning("%s cannot be read: %s", csv_inbox.shown_name(path), error.strerror)
     return found
@@ -57,8 +68,8 @@ def build_csv_sensor(job: Any, csv_source: Any) -> dg.SensorDefinition:
     def csv_inbox_sensor(
         context: dg.SensorEvaluationContext, platform: dg.ResourceParam[Platform]
     ) -> dg.SensorResult | dg.SkipReason:
-        inbox = platform.settings.csv_inbox
-        seen = hash_new_files(inbox, json.loads(context.cursor or "{}"), time.time())
+        inbox, most = platform.settings.csv_inbox, platform.settings.csv_max_bytes
+        seen = hash_new_files(inbox, json.loads(context.cursor or "{}"), time.time(), most)
         keys = {entry[2]: path for path, entry in reversed(list(seen.items()))}
         loaded = loaded_partitions(context.instance, csv_source)
         requests = []

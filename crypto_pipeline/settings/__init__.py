@@ -10,11 +10,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from dotenv import dotenv_values
 from pydantic import ValidationError, field_validator
 from pydantic_settings import SettingsConfigDict
 
 from crypto_pipeline.settings.api import ApiSettings
+from crypto_pipeline.settings.files import ENV_FILE, check_env_file, demo_values
 from crypto_pipeline.settings.http import HttpSettings
 from crypto_pipeline.settings.platform import DEMO_OVERRIDES, PlatformSettings
 from crypto_pipeline.settings.providers import Plan, ProviderSettings
@@ -34,13 +34,19 @@ class Settings(PlatformSettings, ProviderSettings, HttpSettings, ApiSettings):
     """
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
-    )
+        env_file=ENV_FILE, env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True,
+        allow_inf_nan=False, validate_default=True,
+    )  # fmt: skip
 
     @field_validator("platform_home", "csv_inbox")
     @classmethod
     def _expanded(cls, value: Path) -> Path:
-        return value.expanduser()
+        try:
+            found = value.expanduser()
+            found.resolve()
+        except (OSError, RuntimeError) as error:  # no such user, links that lead in a circle, a working folder gone
+            raise ValueError(f"names no place: {getattr(error, 'strerror', None) or error}") from None
+        return found
 
 
 # The settings that nobody may see
@@ -50,21 +56,18 @@ SECRETS = frozenset(name for name, field in Settings.model_fields.items() if "Se
 def load_settings(**overrides: Any) -> Settings:
     """The settings of this process. Raises `SettingsError`, whose text is fit to be shown."""
     try:
-        if Path(".env").exists():
-            Path(".env").read_bytes()  # pydantic-settings passes over one that may not be read
+        check_env_file()
         settings = Settings(**overrides)
-        demo = settings.platform_home / DEMO_OVERRIDES
-        if demo.exists():
-            values = {key.lower(): value or None for key, value in dotenv_values(demo).items()}
-            settings = Settings(**{**values, **overrides})
-    except UnicodeDecodeError:
-        raise SettingsError(".env: is not UTF-8 text; save it as UTF-8") from None
+        if settings.is_demo:
+            settings = Settings(**{**demo_values(settings.platform_home), **overrides})
     except OSError as error:
         raise SettingsError(
             f"{error.filename}: cannot be read ({error.strerror}); give it to the user that runs the platform"
         ) from None
     except ValidationError as error:
         raise SettingsError("\n".join(_explain(item) for item in error.errors())) from None
+    except ValueError as error:
+        raise SettingsError(str(error)) from None
     return settings
 
 

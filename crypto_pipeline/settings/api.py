@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings
 
 from crypto_pipeline.settings.values import (
     check_host,
+    check_hosts,
     check_http_url,
     check_origins,
     check_redis_url,
@@ -53,7 +54,11 @@ class ApiSettings(BaseSettings):
         examples=["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
     )
     api_rate_per_minute: int = Field(
-        1_200, ge=0, description="Requests a client may make in a minute; 0: any number", examples=["1200"]
+        1_200,
+        ge=0,
+        le=10**9,
+        description="Requests a client may make in a minute; 0: any number",
+        examples=["1200"],
     )
     redis_url: Annotated[SecretStr, checked(check_redis_url)] | None = Field(
         None,
@@ -61,16 +66,22 @@ class ApiSettings(BaseSettings):
         examples=["redis://localhost:6379/0"],
     )
     api_statement_seconds: float = Field(
-        10, gt=0, description="Seconds after which a query is given up", examples=["10"]
+        10, ge=0.1, le=3_600, description="Seconds after which a query is given up", examples=["10"]
     )
     api_pool_size: int = Field(16, ge=2, le=100, description="Database connections of one process", examples=["16"])
     api_cache_bytes: int = Field(
-        64 * 1024**2, ge=0, description="Memory for ready answers in one process", examples=["67108864"]
+        64 * 1024**2, ge=0, le=1024**4, description="Memory for ready answers in one process", examples=["67108864"]
     )
     api_export_rows: int = Field(
-        1_000_000, ge=1, description="The most rows of one CSV, NDJSON, Parquet or Arrow answer", examples=["1000000"]
+        1_000_000,
+        ge=1,
+        le=10**9,
+        description="The most rows of one CSV, NDJSON, Parquet or Arrow answer",
+        examples=["1000000"],
     )
-    api_exports: int = Field(2, ge=1, description="How many such answers one process sends at once", examples=["2"])
+    api_exports: int = Field(
+        2, ge=1, le=64, description="How many such answers one process sends at once", examples=["2"]
+    )
     api_cors_origins: Annotated[str, checked(check_origins)] = Field(
         "", description="Sites whose pages may read the API, separated by commas", examples=["https://app.example"]
     )
@@ -84,7 +95,7 @@ class ApiSettings(BaseSettings):
         "everyone who reaches its port",
         examples=["alice=sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
     )
-    dagster_allowed_hosts: str = Field(
+    dagster_allowed_hosts: Annotated[str, checked(check_hosts)] = Field(
         "",
         description="Names besides localhost under which browsers reach the Dagster UI, separated by commas",
         examples=["dagster.example"],

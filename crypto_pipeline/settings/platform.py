@@ -31,7 +31,9 @@ class PlatformSettings(BaseSettings):
         description="How often Dagster retries a step after a transient failure",
         examples=["2"],
     )
-    run_retry_delay: float = Field(30, ge=0, description="Seconds before the first such retry", examples=["30"])
+    run_retry_delay: float = Field(
+        30, ge=0, le=3_600, description="Seconds before the first such retry", examples=["30"]
+    )
     simulator_port: int = Field(8900, ge=1, le=65535, description="The simulator's port", examples=["8900"])
     log_format: Literal["auto", "json", "text"] = Field(
         "auto", description="json, text, or auto: text on a terminal", examples=["json"]
@@ -48,7 +50,7 @@ class PlatformSettings(BaseSettings):
     @property
     def home(self) -> Path:
         """PLATFORM_HOME from the root on."""
-        return self.platform_home.expanduser().resolve()
+        return self.platform_home.resolve()
 
     @property
     def is_demo(self) -> bool:

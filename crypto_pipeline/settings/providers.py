@@ -41,10 +41,10 @@ class ProviderSettings(BaseSettings):
         1000, ge=1, le=50_000, description="How many coins, by market cap, in pages of 250", examples=["1000"]
     )
     coingecko_rate_per_minute: int = Field(
-        0, ge=0, description="Calls a minute; 0: what the plan allows", examples=["30"]
+        0, ge=0, le=100_000, description="Calls a minute; 0: what the plan allows", examples=["30"]
     )
     coingecko_monthly_budget: int = Field(
-        10_000, ge=0, description="Calls a calendar month (UTC); 0: unlimited", examples=["10000"]
+        10_000, ge=0, le=10**9, description="Calls a calendar month (UTC); 0: unlimited", examples=["10000"]
     )
     coingecko_cron: Cron = Field("*/30 * * * *", description="When to load CoinGecko (UTC)", examples=["*/30 * * * *"])
     coinpaprika_api_key: SecretStr | None = Field(
@@ -55,19 +55,19 @@ class ProviderSettings(BaseSettings):
         description="Unset: the free host, or the paid one with a key",
         examples=["https://api.coinpaprika.com/v1"],
     )
-    coinpaprika_rate_per_minute: int = Field(120, ge=1, description="Calls a minute", examples=["120"])
+    coinpaprika_rate_per_minute: int = Field(120, ge=1, le=100_000, description="Calls a minute", examples=["120"])
     coinpaprika_monthly_budget: int = Field(
-        20_000, ge=0, description="Calls a calendar month (UTC); 0: unlimited", examples=["20000"]
+        20_000, ge=0, le=10**9, description="Calls a calendar month (UTC); 0: unlimited", examples=["20000"]
     )
     coinpaprika_cron: Cron = Field(
         "*/10 * * * *", description="When to load CoinPaprika (UTC)", examples=["*/10 * * * *"]
     )
     csv_inbox: Path = Field(Path("data/inbox"), description="A folder watched for CSV files", examples=["/srv/inbox"])
     csv_max_bytes: int = Field(
-        256 * 1024**2, ge=1, description="The largest CSV file that is read", examples=["268435456"]
+        256 * 1024**2, ge=1, le=1024**4, description="The largest CSV file that is read", examples=["268435456"]
     )
     csv_max_rows: int = Field(
-        5_000_000, ge=1, description="The most rows of a CSV file that is read", examples=["5000000"]
+        5_000_000, ge=1, le=10**9, description="The most rows of a CSV file that is read", examples=["5000000"]
     )
     rss_feeds: Annotated[str, checked(parse_feeds)] = Field(
         "coindesk=https://www.coindesk.com/arc/outboundfeeds/rss/,cointelegraph=https://cointelegraph.com/rss,"

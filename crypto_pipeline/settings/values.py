@@ -106,6 +106,15 @@ def check_host(value: str) -> str:
     return bare
 
 
+def check_hosts(text: str) -> None:
+    """Names and addresses, separated by commas, without ports."""
+    for host in items_of(text):
+        try:
+            check_host(host)
+        except ValueError:
+            raise ValueError(f"has {host!r}, which is neither a host's name nor an address without a port") from None
+
+
 def parse_networks(text: str) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
     """Addresses and networks, separated by commas. Raises ValueError."""
     found = []
@@ -167,6 +176,9 @@ def parse_feeds(text: str) -> dict[str, str]:
         parts = urlsplit(url)
         if not _is_web(parts):
             raise ValueError(f"has an item ({name or 'without a name'}) that is not NAME=http(s)://…")
+        if re.search(r"\s", url):
+            raise ValueError(f"has an item ({name or 'without a name'}) with a blank in its URL: commas separate items")
+        _ = parts.port  # raises ValueError for what is no port
         name = name or re.sub(r"^www\.", "", parts.hostname or "")
         if name in feeds:
             raise ValueError(f"names the feed {name!r} twice")

@@ -82,17 +82,27 @@ def fetch(request: Request) -> Iterator[Fetched]:
     such CSV: the whole of it is read before anything of it is stored.
     """
     settings = request.settings
-    with opened(settings.csv_inbox, request.partition, request.file) as (name, file, stat):
+    with opened(settings.csv_inbox, request.partition, request.file, settings.csv_max_bytes) as (name, file, stat):
         if stat.st_size > settings.csv_max_bytes:
             raise _bad(f"{name} has {stat.st_size:,} bytes", "Split it, or raise CSV_MAX_BYTES", Fault.TOO_LARGE)
         total, has_times = _check(name, file, settings.csv_max_rows)
         # Without a column for it, rows were observed when the file was last written: it says the same again.
-        written = "" if has_times else datetime.fromtimestamp(stat.st_mtime, UTC).isoformat()
+        written = "" if has_times else _written(name, stat.st_mtime)
         lines, done = _lines(name, file), 0
         while batch := list(islice(lines, BATCH)):
             yield _fetched(name, written, batch)
             done += len(batch)
             request.progress(f"{name}: {done:,} of {total:,} rows")
+
+
+def _written(name: str, at: float) -> str:
+    try:
+        return datetime.fromtimestamp(at, UTC).isoformat()
+    except (ValueError, OverflowError, OSError):
+        raise _bad(
+            f"{name} was written at no possible time ({at:.0f} s after 1970), and no column says when its rows were "
+            "observed", "Add a column created_at, or give the file a date: touch it",
+        ) from None  # fmt: skip
 
 
 def source_id(row: dict[str, Any]) -> str | None:

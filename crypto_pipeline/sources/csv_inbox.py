@@ -8,22 +8,28 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from crypto_pipeline.sources.errors import Fault, SourceError
 
 # A file that was written to so recently may not be whole yet.
 SETTLED_SECONDS = 2
 KEY_LENGTH = 16
+# What stands for a file that is too large
+START_BYTES = 1024**2
 
 
-def partition_key(path: Path) -> str:
-    """The partition of this file's content: the first 16 hexadecimal digits of its SHA-256."""
+def partition_key(path: Path, most_bytes: int = sys.maxsize) -> str:
+    """The partition of this file's content: the first 16 hexadecimal digits of its SHA-256.
+
+    One of more than `most_bytes` is never loaded, and not read to its end either: its start and size are its key.
+    """
     with path.open("rb") as file:
-        return _key_of(file)
+        return _key_of(file, most_bytes)
 
 
 def shown_name(path: Path) -> str:
@@ -40,6 +46,11 @@ def find_files(inbox: Path) -> list[Path]:
     """The CSV files of the inbox that can be loaded, oldest first."""
     found = [(path.stat().st_mtime, path.name, path) for path, problem in _candidates(inbox) if not problem]
     return [path for _, _, path in sorted(found)]
+
+
+def files(inbox: Path) -> list[Path]:
+    """All CSV files of the inbox, whether they can be loaded or not."""
+    return [path for path, _ in _candidates(inbox)]
 
 
 def unusable_files(inbox: Path) -> list[tuple[Path, str]]:
@@ -73,10 +84,11 @@ def is_settled(path: Path, now: float) -> bool:
 
 
 @contextmanager
-def opened(inbox: Path, key: str, hint: Path | None) -> Iterator[tuple[str, BinaryIO, os.stat_result]]:
+def opened(inbox: Path, key: str, hint: Path | None, most_bytes: int) -> Iterator[tuple[str, BinaryIO, os.stat_result]]:
     """The file whose content is this partition: its name, open at its start, and what the system knows of it.
 
-    `hint` is where it was last seen. Raises `SourceError` when no file in the inbox has the content.
+    `hint` is where it was last seen, `most_bytes` as in `partition_key`. Raises `SourceError` when no file in the inbox
+    has the content.
     """
     hinted = [hint] if hint is not None and hint.parent == inbox else []
     for path in (*hinted, *find_files(inbox)):
@@ -84,7 +96,7 @@ def opened(inbox: Path, key: str, hint: Path | None) -> Iterator[tuple[str, Bina
             number = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
             with os.fdopen(number, "rb") as file:
                 found = os.fstat(number)
-                if stat.S_ISREG(found.st_mode) and _key_of(file) == key:
+                if stat.S_ISREG(found.st_mode) and _key_of(file, most_bytes) == key:
                     file.seek(0)
                     yield shown_name(path), file, found
                     return
@@ -94,5 +106,10 @@ def opened(inbox: Path, key: str, hint: Path | None) -> Iterator[tuple[str, Bina
     )  # fmt: skip
 
 
-def _key_of(file: Any) -> str:
-    return hashlib.file_digest(file, "sha256").hexdigest()[:KEY_LENGTH]
+def _key_of(file: BinaryIO, most_bytes: int) -> str:
+    size = os.fstat(file.fileno()).st_size
+    if size <= most_bytes:
+        digest = hashlib.file_digest(file, "sha256")  # type: ignore[arg-type]
+    else:
+        digest = hashlib.sha256(b"%d " % size + file.read(START_BYTES))
+    return digest.hexdigest()[:KEY_LENGTH]

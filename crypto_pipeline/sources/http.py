@@ -69,7 +69,14 @@ class Client:
         s = self.settings
         judge = Judge(httpx.URL(self.base_url), (s.api_port, s.dagster_port))
         self._runner = asyncio.Runner()
-        self._transport = Transport(judge, self.secret_headers)
+        try:
+            self._transport = Transport(judge, self.secret_headers)
+        except OSError as error:
+            self._runner.close()
+            raise SourceError(
+                self.source, Fault.UNREACHABLE, f"the authorities to be trusted cannot be read: {_text(error)}",
+                "Check SSL_CERT_FILE and SSL_CERT_DIR in the environment",
+            ) from None  # fmt: skip
         self._http = httpx.AsyncClient(
             timeout=httpx.Timeout(s.http_read_timeout, connect=s.http_connect_timeout),
             headers={"User-Agent": f"crypto-platform/{__version__}", "Accept-Encoding": "gzip"},

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import re
 import shutil
 import subprocess
 from contextlib import suppress
@@ -115,10 +116,13 @@ def spawn(pgdata: Path) -> subprocess.Popen[bytes]:
 def start_failure(pgdata: Path) -> str:
     """Why the server did not start, from its log."""
     try:
-        tail = (pgdata / "log").read_bytes()[-TAIL_BYTES:].decode(errors="replace").strip().splitlines()[-3:]
+        tail = (pgdata / "log").read_bytes()[-TAIL_BYTES:].decode(errors="replace").strip().splitlines()
     except OSError:
         tail = []
-    return _failure(pgdata, tail)
+    begun = max((n for n, line in enumerate(tail) if "starting PostgreSQL" in line), default=0)
+    # "is starting up" is what it answers those who ask too early
+    grave = [line for line in tail[begun:] if re.search(r"(FATAL|PANIC):(?!.* is starting up)", line)]
+    return _failure(pgdata, grave[-2:] or tail[-3:])
 
 
 def _failure(pgdata: Path, said: list[str]) -> str:

@@ -9,7 +9,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
@@ -18,6 +18,7 @@ from crypto_pipeline.warehouse.connect import DatabaseError, open_connection
 
 OLDEST_SERVER = 150_000
 LOCK = 7_205_001
+UNTOLD = "its table alembic_version does not tell at which revision they are. Restore it, or a backup of the whole"
 
 
 def _config() -> Config:
@@ -40,17 +41,27 @@ def upgrade(url: URL, revision: str = "head") -> None:
         connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         config = _config()
         config.attributes["connection"] = connection
+        found = _revision(connection)
         try:
             command.upgrade(config, revision)
         except CommandError:
-            raise DatabaseError(newer(MigrationContext.configure(connection).get_current_revision())) from None
+            raise DatabaseError(newer(found)) from None
         connection.commit()
 
 
 def current(url: URL) -> str | None:
-    """The revision the database is at; None for an empty one."""
+    """The revision the database is at; None for an empty one. Raises `DatabaseError` when it cannot be told."""
     with _engine(url).connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        return _revision(connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    heads = MigrationContext.configure(connection).get_current_heads()
+    if len(heads) > 1:
+        raise DatabaseError(f"the database names several revisions of its schema ({', '.join(heads)}): {UNTOLD}")
+    if not heads and connection.execute(text("select to_regclass('crypto_assets')")).scalar():
+        raise DatabaseError(f"the database has the platform's tables, but {UNTOLD}")
+    return heads[0] if heads else None
 
 
 def is_known(revision: str | None) -> bool:

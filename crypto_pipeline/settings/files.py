@@ -1,0 +1,51 @@
+"""The files that settings come from: `.env`, and the `demo.env` that makes a home a demo's."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from dotenv import dotenv_values
+
+from crypto_pipeline.settings.platform import DEMO_OVERRIDES
+
+ENV_FILE = ".env"
+# Without one of these a demo's command would reach what is live
+_KEPT_APART = {"DATABASE_URL", "COINGECKO_BASE_URL", "COINPAPRIKA_BASE_URL", "CSV_INBOX", "RSS_FEEDS"}
+
+
+def check_env_file() -> None:
+    """Raises ValueError or OSError for a `.env` that is there and cannot be used: it is passed over otherwise."""
+    path = Path(ENV_FILE)
+    if not os.path.lexists(path):
+        return
+    if path.is_dir() or path.is_fifo() or path.is_socket():
+        raise ValueError(f"{ENV_FILE}: is no file; take it away, or set variables in the environment")
+    try:
+        text = path.read_bytes().decode()
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise ValueError(f"{ENV_FILE}: is not UTF-8 text; save it as UTF-8")
+
+
+def demo_values(home: Path) -> dict[str, str | None]:
+    """What a demo's home sets, by field. Raises ValueError when it does not keep the demo apart from what is live."""
+    path = home / DEMO_OVERRIDES
+    values = dotenv_values(path) if path.is_file() else {}
+    if not values.keys() >= _KEPT_APART:
+        raise ValueError(
+            f"{path}: is damaged, and without it a demo would reach what is live; delete the folder {home} "
+            "(crypto-platform up --demo makes a new one)"
+        )
+    return {key.lower(): value or None for key, value in values.items()}
+
+
+def write_demo_values(home: Path, values: Mapping[str, str]) -> None:
+    """Makes `home` a demo's. The file is there whole or not at all."""
+    text = "# Written by `crypto-platform up --demo`: every command with this home uses the simulator.\n"
+    text += "".join(f"{name}={value}\n" for name, value in values.items())
+    temporary = home / f".{DEMO_OVERRIDES}.{os.getpid()}"
+    temporary.write_text(text)
+    temporary.replace(home / DEMO_OVERRIDES)
