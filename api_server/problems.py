@@ -38,7 +38,7 @@ KINDS: dict[str, tuple[int, str]] = {
     "headers-too-large": (431, "The request has too many or too large headers"),
     "internal-error": (500, "The server failed"),
     "upstream-failed": (502, "A service behind this one failed"),
-    "unavailable": (503, "The database does not answer; try again"),
+    "unavailable": (503, "The data cannot be read now; try again"),
     "busy": (503, "Too many files are being sent; try again"),
     "query-timeout": (504, "The query took too long; narrow it"),
 }

@@ -13,6 +13,8 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 # More than the application takes: it explains better
 MAX_HEAD_BYTES = 65_536
 HEAD_SECONDS = 10.0
+# The largest body is a few lines of JSON
+BODY_SECONDS = 10.0
 _TOO_LARGE = (
     b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-type: text/plain; charset=utf-8\r\n"
     b"content-length: 36\r\nconnection: close\r\n\r\nThe request's headers are too large.\n"[:-1]
@@ -21,7 +23,7 @@ _TOO_SLOW = b"HTTP/1.1 408 Request Timeout\r\ncontent-length: 0\r\nconnection: c
 
 
 class BoundedProtocol(HttpToolsProtocol):
-    """Counts the bytes of a request's head, and the seconds that it takes to come."""
+    """Counts the bytes of a request's head, and the seconds that head and body take to come."""
 
     def connection_made(self, transport: Any) -> None:
         """A client is there; it has a while to ask."""
@@ -49,10 +51,12 @@ class BoundedProtocol(HttpToolsProtocol):
         """The head is whole."""
         self._in_head, self._head_bytes = False, 0
         self._cancel()
+        self._deadline = self.loop.call_later(BODY_SECONDS, self._give_up_body)
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
         """The request is whole; another one may follow, within the keep-alive time."""
+        self._cancel()
         super().on_message_complete()
         self._in_head = True
 
@@ -64,6 +68,9 @@ class BoundedProtocol(HttpToolsProtocol):
     def _expect_head(self) -> None:
         self._cancel()
         self._deadline = self.loop.call_later(HEAD_SECONDS, self._refuse, _TOO_SLOW)
+
+    def _give_up_body(self) -> None:
+        self._refuse(b"" if self.cycle.response_started else _TOO_SLOW)
 
     def _refuse(self, answer: bytes) -> None:
         self._cancel()

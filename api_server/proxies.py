@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from crypto_pipeline.settings import Settings
 
-_PREFIX = re.compile(r"(?:/[A-Za-z0-9._~-]+)+")
+_PREFIX = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)+")
 _prefix: ContextVar[str] = ContextVar("prefix", default="")
 
 

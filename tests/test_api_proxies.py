@@ -24,6 +24,8 @@ TRUSTED = "127.0.0.1,10.0.0.0/8,::1"
         ("127.0.0.1", {"forwarded": 'for="[2001:db8::7]:99";proto=https, for=10.0.0.1'}, "2001:db8::7", "https", ""),
         ("127.0.0.1", {"x-forwarded-prefix": "/crypto/api/"}, "127.0.0.1", "http", "/crypto/api"),
         ("127.0.0.1", {"x-forwarded-prefix": "//evil.example"}, "127.0.0.1", "http", ""),
+        ("127.0.0.1", {"x-forwarded-prefix": "/a/../b"}, "127.0.0.1", "http", ""),
+        ("127.0.0.1", {"x-forwarded-prefix": "/a/..b"}, "127.0.0.1", "http", "/a/..b"),
         ("127.0.0.1", {"x-forwarded-prefix": "/a<script>"}, "127.0.0.1", "http", ""),
         ("127.0.0.1", {"x-forwarded-for": "unknown"}, "unknown", "http", ""),
     ],

@@ -120,7 +120,7 @@ def test_a_file_that_is_too_large_is_not_read_to_its_end_and_its_size_is_part_of
 
 
 def test_a_file_written_at_no_possible_time_is_refused_unless_its_rows_say_when() -> None:
-    tmp_path = Path(tempfile.mkdtemp(dir="/dev/shm"))  # noqa: S108 - few file systems know such times
+    tmp_path = Path(tempfile.mkdtemp(dir="/dev/shm"))  # few file systems know such times
     for content, refused in (("symbol,price_usd\nBTC,1\n", True), (HEAD + "BTC,Bitcoin,1,2026-05-01\n", False)):
         path = tmp_path / "quotes.csv"
         path.write_text(content)

@@ -32,6 +32,7 @@ class Decoder:
         self.limit, self.raw = limit, 0
         self.body = bytearray()
         self._undo = zlib.decompressobj(_WBITS[self.coding]) if self.coding else None
+        self._start = b"" if self.coding == "deflate" else None
 
     def feed(self, data: bytes) -> None:
         """Takes a piece of the answer. Raises `TooLargeError` or `CodingError`."""
@@ -41,17 +42,18 @@ class Decoder:
         if self._undo is None:
             self.body += data
             return
+        if self._start is not None:
+            data = self._start + data
+            self._start = data if len(data) < 2 else None
+            if self._start is not None:
+                return
+            # "deflate" means zlib's format (RFC 9110 §8.4.1.2), but some send it bare: without RFC 1950's two bytes
+            if data[0] & 15 != 8 or int.from_bytes(data[:2]) % 31:
+                self._undo = zlib.decompressobj(_RAW_DEFLATE)
         try:
             self._decode(data)
         except zlib.error as error:
-            # "deflate" means zlib's format (RFC 9110 §8.4.1.2), but some send it bare
-            if self.coding != "deflate" or self.body:
-                raise CodingError(f"the compression is broken: {error}") from None
-            self._undo = zlib.decompressobj(_RAW_DEFLATE)
-            try:
-                self._decode(data)
-            except zlib.error:
-                raise CodingError(f"the compression is broken: {error}") from None
+            raise CodingError(f"the compression is broken: {error}") from None
 
     def _decode(self, data: bytes) -> None:
         while data and self._undo is not None:

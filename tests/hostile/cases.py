@@ -145,6 +145,11 @@ CASES += [
     once("a length of no number", b"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n[]", Fault.CUT_OFF),
     once("two lengths", b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n[]", Fault.CUT_OFF),
     once("a header without a colon", b"HTTP/1.1 200 OK\r\nnonsense\r\n\r\n[]", Fault.CUT_OFF),
+    *(once(f"deflate in chunks of one byte, {len(sent)} of them",
+           CHUNKED.replace(b"\r\n\r\n", b"\r\nContent-Encoding: deflate\r\n\r\n")
+           + b"".join(b"1\r\n%c\r\n" % byte for byte in sent) + b"0\r\n\r\n", 2)
+      for sent in (zlib.compress(GOOD), zlib.compress(GOOD)[2:-4])),
+    once("deflate of one byte", http(b"x", 200, "Content-Encoding: deflate"), Fault.CUT_OFF),
     once("a folded header", http(GOOD, 200, "X-A: b\r\n c"), 2),
     once("a header of 1 MB", http(GOOD, 200, "X-A: " + "b" * 1_000_000), Fault.CUT_OFF),
     once("100,000 headers", http(GOOD, 200, *(f"X-{n}: 1" for n in range(100_000))), Fault.CUT_OFF),

@@ -101,13 +101,25 @@ def test_a_hostile_request_is_refused_and_harms_nobody(running: Server, name: st
     assert httpx.get(f"{running.base}/data?limit=1", timeout=5).status_code == 200
 
 
-def test_a_head_that_never_ends_is_given_up_while_others_are_served(running: Server) -> None:
+@pytest.mark.parametrize(
+    ("begun", "drop"),
+    [
+        (GET, b"X-A: b\r\n"),
+        (b"POST /etl/run HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 4000\r\n\r\n", b" "),
+        (b"GET /data HTTP/1.1\r\nHost: x\r\nContent-Length: 4000\r\n\r\n", b" "),
+        (b"POST /etl/run HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\n \r\n"),
+    ],
+    ids=["head", "body", "body that nobody reads", "chunks"],
+)
+def test_a_request_that_never_ends_is_given_up_while_others_are_served(
+    running: Server, begun: bytes, drop: bytes
+) -> None:
     with running.connect(30) as connection:
-        connection.sendall(GET)
+        connection.sendall(begun)
         started = time.monotonic()
         with contextlib.suppress(ConnectionError):
             while time.monotonic() - started < 30:
-                connection.sendall(b"X-A: b\r\n")
+                connection.sendall(drop)
                 assert httpx.get(f"{running.base}/data?limit=1", timeout=5).status_code == 200
                 connection.settimeout(0.5)
                 try:
