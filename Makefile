@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up refresh test hostile starts kills load lint format contract bench lock clean
+.PHONY: help setup demo up refresh test slow hostile starts kills load lint format contract bench lock clean
 
 help: ## Show this help
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,8 +32,11 @@ up: $(VENV)/.runtime ## Run the whole platform on the real upstreams
 refresh: $(VENV)/.runtime ## Load every source once, now
 	@exec $(BIN)/crypto-platform refresh
 
-test: $(VENV)/.dev ## Run every test, but for those that take long: hostile, starts, kills, load, contract
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+test: $(VENV)/.dev ## Run the tests, but for those that take long: slow, hostile, starts, kills, load, contract
+	$(BIN)/python -m pytest -n 2 --dist worksteal --durations 5
+
+slow: $(VENV)/.dev ## Run the tests that start, starve and kill whole platforms
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
 
 hostile: $(VENV)/.dev ## Hold the platform against hostile upstreams and clients
 	$(BIN)/python -m pytest -n 2 --dist worksteal -o addopts=-ra tests/hostile

@@ -23,6 +23,11 @@ def environment(home: Path, base: str | None = None, **more: str) -> dict[str, s
     return {**clean, **quick, "PLATFORM_HOME": str(home), **(upstream_variables(base) if base else {}), **more}
 
 
+def slow(value: Any) -> Any:
+    """A case that `make test` has no time for; `make slow` runs it."""
+    return pytest.param(value, marks=pytest.mark.slow)
+
+
 def as_user(uid: int) -> list[str]:
     """What stands before a command so that another user runs it; skips where it could not run Python."""
     if os.geteuid() != 0 or shutil.which("setpriv") is None:

@@ -138,7 +138,7 @@ def test_a_crash_is_a_problem_without_its_cause(client: TestClient[Any], monkeyp
 
 
 def test_a_query_that_takes_too_long(url: URL) -> None:
-    with api(url, api_statement_seconds=0.05) as client:
+    with api(url, api_statement_seconds=0.1) as client:
         with pytest.raises(Problem) as error:
             in_loop(client, client.app.state.database.fetch, "select pg_sleep(1)")
     assert (error.value.kind, error.value.status) == ("query-timeout", 504)

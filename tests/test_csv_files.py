@@ -97,6 +97,7 @@ def test_a_large_file_comes_in_batches_of_bounded_memory(tmp_path: Path) -> None
     assert [len(fetched.batch) for fetched in found] == [csv_files.BATCH, csv_files.BATCH, 5]
 
 
+@pytest.mark.slow
 def test_sixty_megabytes_of_tiny_rows_are_refused_within_bounds(tmp_path: Path) -> None:
     content = b"symbol,price_usd\n" + b"AX,1\n" * 12_000_000
     started = time.monotonic()

@@ -84,6 +84,7 @@ def test_a_failed_load_is_a_sentence_and_its_stack_is_in_the_homes_log(short_pat
     assert "Stack Trace" in (home / "logs" / "loads.log").read_text()
 
 
+@pytest.mark.slow
 def test_a_long_used_homes_files_are_bounded(short_path: Path, simulator: Simulator) -> None:
     home = short_path / "home"
     env = environment(home, simulator.base)

@@ -70,6 +70,7 @@ def small_disk(short_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", disk], check=True)
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_called_one_by_every_command_and_nothing_is_lost(small_disk: Path, simulator: Simulator) -> None:
     env = environment(small_disk / "home", simulator.base)
     first = platform("refresh", "rss", env=env)

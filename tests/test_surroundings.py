@@ -24,7 +24,7 @@ from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.warehouse.server import stop_server
 from tests.conftest import Simulator
 from tests.hostile.cases import GOOD_FEED
-from tests.platform_process import COMMAND, as_user, environment, platform
+from tests.platform_process import COMMAND, as_user, environment, platform, slow
 from tests.upstream import reply, serving
 
 pytestmark = pytest.mark.e2e
@@ -38,13 +38,13 @@ def sql(statement: str, env: dict[str, str]) -> str:
     "surroundings",
     [
         {"TZ": "Asia/Kolkata"},
-        {"TZ": "America/New_York", "PGTZ": "America/New_York", "PGDATESTYLE": "German, DMY"},
-        {"LC_ALL": "xx_YY.UTF-8", "LANG": "xx_YY.UTF-8"},
-        {"LC_ALL": "C", "LANG": "C"},
+        slow({"TZ": "America/New_York", "PGTZ": "America/New_York", "PGDATESTYLE": "German, DMY"}),
+        slow({"LC_ALL": "xx_YY.UTF-8", "LANG": "xx_YY.UTF-8"}),
+        slow({"LC_ALL": "C", "LANG": "C"}),
         {"PGPORT": "1", "PGHOST": "/nowhere", "PGHOSTADDR": "192.0.2.1", "PGUSER": "nobody", "PGDATABASE": "nothing",
          "PGSERVICE": "none", "PGOPTIONS": "-c search_path=nowhere", "PGTARGETSESSIONATTRS": "standby",
          "PGCLIENTENCODING": "LATIN1", "PGCONNECT_TIMEOUT": "x", "PGSSLMODE": "verify-full", "PGDATA": "/nowhere"},
-        {"PYTHONIOENCODING": "latin-1"},
+        slow({"PYTHONIOENCODING": "latin-1"}),
     ],
     ids=lambda found: next(iter(found)),
 )  # fmt: skip

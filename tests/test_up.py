@@ -14,9 +14,10 @@ import httpx
 import psutil
 import pytest
 
+from crypto_pipeline.cli.home import make_demo
 from crypto_pipeline.warehouse.server import stop_server
 from tests.conftest import Simulator, answers, wait_for
-from tests.platform_process import COMMAND, as_user, environment, platform
+from tests.platform_process import COMMAND, as_user, environment, platform, slow
 from tests.running_platform import START, RunningPlatform, running
 
 pytestmark = pytest.mark.e2e
@@ -123,7 +124,7 @@ def test_a_platform_on_live_settings_gets_ready_three_times_in_a_row(short_path:
             assert "Traceback" not in live.text()
 
 
-@pytest.mark.parametrize("part", ["api_server", "dagster api grpc", "dagster._daemon", "webserver"])
+@pytest.mark.parametrize("part", ["dagster api grpc", *map(slow, ("api_server", "dagster._daemon", "webserver"))])
 def test_when_one_part_dies_all_of_it_ends_within_seconds_and_says_which(demo: RunningPlatform, part: str) -> None:
     demo.wait_until_ready()
     (victim,) = [process for process in demo.processes(part) if "part.py" not in " ".join(process.cmdline())]
@@ -133,7 +134,7 @@ def test_when_one_part_dies_all_of_it_ends_within_seconds_and_says_which(demo: R
     wait_for(lambda: not demo.processes(), 10)
 
 
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGKILL])
+@pytest.mark.parametrize("number", [slow(signal.SIGHUP), signal.SIGKILL])
 def test_a_closed_terminal_or_a_killed_supervisor_leaves_nothing_running_not_even_a_load(
     demo: RunningPlatform, number: signal.Signals
 ) -> None:
@@ -147,6 +148,7 @@ def test_a_closed_terminal_or_a_killed_supervisor_leaves_nothing_running_not_eve
     wait_for(lambda: not demo.processes(), 60)
 
 
+@pytest.mark.slow
 def test_what_nohup_has_started_outlives_its_terminal(short_path: Path) -> None:
     ignoring = {"preexec_fn": lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)}
     with running(short_path / "demo", environment(short_path / "demo"), **ignoring) as demo:
@@ -156,6 +158,7 @@ def test_what_nohup_has_started_outlives_its_terminal(short_path: Path) -> None:
         assert demo.stop() == 0, demo.text()
 
 
+@pytest.mark.slow
 def test_when_the_database_dies_the_platform_ends_instead_of_looking_well(demo: RunningPlatform) -> None:
     demo.wait_until_ready()
     stop_server(demo.home.resolve() / "postgres")
@@ -192,6 +195,7 @@ def test_an_interrupt_also_reaches_what_a_script_started_in_the_background(short
         assert demo.stop() in (0, 130)
 
 
+@pytest.mark.slow
 def test_a_home_that_is_taken_away_ends_the_platform_with_a_sentence(demo: RunningPlatform) -> None:
     demo.wait_until_ready()
     demo.home.rename(demo.home.with_name("moved"))
@@ -200,15 +204,15 @@ def test_a_home_that_is_taken_away_ends_the_platform_with_a_sentence(demo: Runni
     assert "Traceback" not in demo.text()
 
 
-def test_live_and_demo_data_do_not_mix(short_path: Path) -> None:
+def test_live_and_demo_data_do_not_mix(short_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     live = short_path / "live"
     assert platform("db", "upgrade", env=environment(live)).returncode == 0
     refused = platform("up", "--demo", env=environment(live))
     assert refused.returncode == 2
     assert "holds live data" in refused.stderr
     demo = short_path / "demo"
-    demo.mkdir()
-    (demo / "demo.env").write_text("DATABASE_URL=\n")
+    monkeypatch.setenv("PLATFORM_HOME", str(demo))
+    make_demo(demo, {"simulator_port": 8900}, 10)
     assert "is a demo's home" in platform("up", env=environment(demo)).stderr
 
 
@@ -245,6 +249,7 @@ def test_what_is_wrong_is_said_before_anything_starts(
         assert says in checked.stdout + checked.stderr
 
 
+@pytest.mark.slow
 def test_a_platform_listens_where_it_is_told_and_says_so(short_path: Path, simulator: Simulator) -> None:
     home = short_path / "live"
     with running(home, environment(home, simulator.base, API_HOST="::1"), "--no-refresh") as live:
@@ -269,6 +274,7 @@ def test_a_port_that_is_forbidden_is_not_called_taken(short_path: Path) -> None:
     assert "port 80 (API) is forbidden to this user" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_supervisor_that_starts_twice_at_once_starts_once(short_path: Path) -> None:
     env = environment(short_path / "demo")
     with running(short_path / "demo", env) as one, running(short_path / "demo", env) as other:
@@ -279,6 +285,7 @@ def test_a_supervisor_that_starts_twice_at_once_starts_once(short_path: Path) ->
         assert psutil.pid_exists(winner.process.pid)
 
 
+@pytest.mark.slow
 def test_of_eight_loads_that_are_asked_for_at_once_of_two_processes_one_is_started(short_path: Path) -> None:
     with running(short_path / "demo", environment(short_path / "demo", API_WORKERS="2")) as demo:
         demo.wait_until_ready()
