@@ -10,6 +10,7 @@ from typing import Any
 
 import structlog
 from litestar import Litestar
+from litestar.exceptions import LitestarException
 
 from api_server.access import Keys, Rate, bearer
 from api_server.cache import GZIP_FROM, ONE, Answer, AnswerCache, etag_of, is_cacheable, matches, template_of
@@ -116,6 +117,14 @@ class Shell:
             fields = [(b"content-type", MEDIA_TYPE.encode()), (b"content-length", str(len(body)).encode())]
             fields += [(name.lower().encode(), value.encode()) for name, value in problem.headers.items()]
             await _send(send_on, problem.status, fields, body)
+        except LitestarException as error:
+            problem_midway = _problem_in(error)
+            if problem_midway is None:
+                raise
+            # the server closes a connection whose answer is not whole: no client takes half a file for a file
+            self.log.error(  # noqa: TRY400 - foreseen: no stack
+                "cut off", request_id=context.request_id, route=context.route, reason=str(problem_midway)
+            )
         finally:
             if context.route == "unmatched":
                 context.route = scope.get("path_template") or "unmatched"
@@ -235,3 +244,10 @@ class Application(Litestar):
         else:  # keys, rates and limits are the shell's, and it knows HTTP only
             await receive()
             await send({"type": "websocket.close", "code": 1008, "reason": "There are no WebSockets here."})
+
+
+def _problem_in(error: BaseException | None) -> Problem | None:
+    """What ended an answer midway, where it is one of the problems that are foreseen."""
+    while error is not None and not isinstance(error, Problem):
+        error = error.exceptions[0] if isinstance(error, BaseExceptionGroup) else error.__cause__ or error.__context__
+    return error

@@ -121,11 +121,11 @@ def pgbench(url: URL, seconds: float) -> float | None:
 def add_history(url: URL, times: int) -> None:
     """Makes `market_quotes` that many times as long: the same quotes, ever an hour earlier."""
     with connect(url, autocommit=True) as connection:
-        columns = "asset_id, source, observed_at, price_usd, market_cap_usd, volume_24h_usd, rank, raw_seq"
+        columns = "listing_id, observed_at, known_at, price_usd, market_cap_usd, volume_24h_usd, rank, raw_seq"
         connection.execute(
             f"insert into market_quotes ({columns}) "
-            "select asset_id, source, observed_at - n * interval '1 hour', price_usd, market_cap_usd, volume_24h_usd,"
-            f" rank, raw_seq from market_quotes, generate_series(1, {times - 1}) n".encode()
+            "select listing_id, observed_at - n * interval '1 hour', known_at, price_usd, market_cap_usd,"
+            f" volume_24h_usd, rank, raw_seq from market_quotes, generate_series(1, {times - 1}) n".encode()
         )
         connection.execute("vacuum analyze market_quotes")
 

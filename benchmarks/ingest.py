@@ -3,9 +3,9 @@
     python -m benchmarks.ingest [--coins 20000] [--rounds 5]
 
 Path: response bytes -> raw + quotes + unified record + checkpoints, committed, through the functions that the
-Dagster assets call. Floor: the same payloads and the same numbers COPYed into the same tables with their
-indexes, committed, with nothing else done. "first" meets every coin for the first time; "next" is the following
-snapshot, all prices changed, as every scheduled load is. Floor and path take turns; medians are printed.
+Dagster assets call. Floor: the same payloads and the same numbers COPYed into the same tables (raw, history, latest)
+with their indexes, committed, with nothing else done. "first" meets every coin for the first time; "next" is the
+following snapshot, all prices changed, as every scheduled load is. Floor and path take turns; medians are printed.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from crypto_pipeline.warehouse.connect import connect, database_url
 from crypto_pipeline.warehouse.migrate import upgrade
 from crypto_pipeline.warehouse.partitions import ensure_partitions
 from crypto_pipeline.warehouse.server import data_directory, stop_if_last
+from crypto_pipeline.warehouse.tables import HISTORY_NUMBERS, QUOTE_NUMBERS
 
 SOURCE = SOURCES["coingecko"]
 DAY = 86_400
@@ -58,7 +59,7 @@ def load(url: URL, settings: Settings, pages: list[bytes]) -> None:
     stages.load_unified(url, "bench")
 
 
-def floor_input(pages: list[bytes]) -> tuple[bytes, bytes]:
+def floor_input(pages: list[bytes]) -> tuple[bytes, bytes, bytes]:
     """What the floor COPYs, prepared outside the measured time."""
     payloads = [
         p for body in pages for p in split_records("coingecko", "/", Response(200, {}, body, datetime.now(UTC)))
@@ -69,38 +70,44 @@ def floor_input(pages: list[bytes]) -> tuple[bytes, bytes]:
         % (i.encode(), t.encode(), hashlib.sha256(p).hexdigest().encode(), p.replace(b"\\", b"\\\\"))
         for i, t, p in zip(rows["source_id"], rows["observed_at"], payloads, strict=True)
     )
-    numbers = rows.drop(columns=["source_id", "symbol", "name", "rank", "observed_at"])
-    quotes = "".join(
-        f"{n},coingecko,{t},{','.join('' if v is None else repr(v) for v in values)}\n"
-        for n, (t, values) in enumerate(zip(rows["observed_at"], numbers.itertuples(index=False), strict=True))
-        if values[0] is not None
+    history, latest = (
+        "".join(
+            f"{n},{t},{','.join('' if v is None else repr(v) for v in values)}\n"
+            for n, (t, *values) in enumerate(rows[["observed_at", *names]].itertuples(index=False))
+            if values[0] is not None
+        ).encode()
+        for names in (HISTORY_NUMBERS, QUOTE_NUMBERS)
     )
-    return raw, quotes.encode()
+    return raw, history, latest
 
 
-def floor(url: URL, raw: bytes, quotes: bytes) -> None:
-    """Plain COPY, two statements, one commit."""
-    columns = [c for c in coingecko.COLUMNS if c not in ("source_id", "symbol", "name", "rank", "observed_at")]
+def floor(url: URL, raw: bytes, history: bytes, latest: bytes) -> None:
+    """Plain COPY, three statements, one commit."""
     with connect(url) as connection:
         with connection.cursor().copy(
             "copy raw_coingecko"
             " (source_id, endpoint, observed_at, fetched_at, content_hash, run_id, partition, payload) from stdin"
         ) as copy:
             copy.write(raw)
-        connection.execute("alter table market_quotes alter raw_seq set default 0")
-        with connection.cursor().copy(
-            f"copy market_quotes (asset_id, source, observed_at, {', '.join(columns)}) from stdin (format csv)".encode()
-        ) as copy:
-            copy.write(quotes)
-        connection.execute("alter table market_quotes alter raw_seq drop default")
+        for table, names, rows in (
+            ("market_quotes", HISTORY_NUMBERS, history),
+            ("floor_quotes", QUOTE_NUMBERS, latest),
+        ):
+            statement = f"copy {table} (listing_id, observed_at, {', '.join(names)}) from stdin (format csv)"
+            with connection.cursor().copy(statement.encode()) as copy:
+                copy.write(rows)
 
 
 def empty(url: URL) -> None:
     with connect(url, autocommit=True) as connection:
         connection.execute(
-            "truncate raw_coingecko, market_quotes, source_quotes, crypto_assets, asset_identities, assets,"
-            " quarantine, etl_checkpoints"
+            "truncate raw_coingecko, market_quotes, quote_revisions, source_quotes, crypto_assets, identity_events,"
+            " listings, assets, quarantine, etl_checkpoints"
         )
+        # the latest quotes of the floor: a snapshot's, as a table of a plain COPY has no updates
+        connection.execute("drop table if exists floor_quotes")
+        connection.execute("create table floor_quotes (like source_quotes including all)")
+        connection.execute("alter table floor_quotes alter raw_seq set default 0")
         connection.execute("checkpoint")
 
 
@@ -124,13 +131,19 @@ def main() -> None:
         settings = Settings(platform_home=Path(home))
         url = database_url(settings)
         upgrade(url)
+        with connect(url) as connection:  # what the path sets itself
+            connection.execute(
+                "alter table market_quotes alter raw_seq set default 0, alter known_at set default now()"
+            )
         for table in ("raw_coingecko", "market_quotes"):
             ensure_partitions(url, table, [f"{y}-{m:02}" for y in range(2022, 2028) for m in range(1, 13)])
         gc.freeze()  # as `crypto_pipeline.definitions` does in every process that loads
         for _ in range(arguments.rounds):
             empty(url)
-            seconds["floor first"].append(timed(floor, url, *inputs[0]))
-            seconds["floor next"].append(timed(floor, url, *inputs[1]))
+            for kind, given in zip(("first", "next"), inputs, strict=True):
+                with connect(url) as connection:
+                    connection.execute("truncate floor_quotes")
+                seconds[f"floor {kind}"].append(timed(floor, url, *given))
             empty(url)
             seconds["path first"].append(timed(load, url, settings, snapshots[0]))
             seconds["path next"].append(timed(load, url, settings, snapshots[1]))

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from itertools import compress
+
+# Nothing can have been observed before Bitcoin's first block
+FIRST_MOMENT = datetime(2009, 1, 3, tzinfo=UTC)
+# By this much clocks may differ before a time counts as wrong. A local time without its offset is hours ahead, and
+# would be the freshest quote.
+CLOCK_SKEW = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
 class RawBatch:
     """Records of one source in parallel lists, each payload the JSON bytes that came.
 
-    `observed_at` is the record's own time (UTC), None when it has none; `endpoints` say what was asked and hold
-    no secret.
+    `observed_at` is the record's own time (UTC), None when it has none or one that cannot be; `endpoints` say what was
+    asked and hold no secret.
     """
 
     source_ids: Sequence[str | None]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.engine import URL
+
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse.connect import connect, database_url
 from crypto_pipeline.warehouse.server import data_directory, stop_if_last
@@ -17,12 +19,16 @@ CONTENTS = {
     "raw_csv": "select source_id, content_hash from raw_csv order by 1, 2",
     "raw_rss": "select source_id, content_hash from raw_rss order by 1, 2",
     "assets": "select ticker, symbol, name, origin from assets order by 1",
-    "identities": "select source, source_id, ticker, method, confidence, evidence::text from asset_identities"
-    " join assets using (asset_id) order by 1, 2",
-    "market_quotes": "select ticker, source, observed_at, price_usd, market_cap_usd, rank from market_quotes"
-    " join assets using (asset_id) order by 1, 2, 3",
-    "source_quotes": "select ticker, source, observed_at, price_usd from source_quotes join assets using (asset_id)"
+    "listings": "select source, source_id, ticker, l.symbol, l.name from listings l join assets using (asset_id)"
     " order by 1, 2",
+    "identity_events": "select source, source_id, kind, method, confidence, evidence::text from identity_events"
+    " join listings using (listing_id) order by 1, 2, event_id",
+    "market_quotes": "select source, source_id, observed_at, price_usd, market_cap_usd, rank from market_quotes"
+    " join listings using (listing_id) order by 1, 2, 3",
+    "quote_revisions": "select source, source_id, observed_at, price_usd from quote_revisions"
+    " join listings using (listing_id) order by 1, 2, 3, raw_seq",
+    "source_quotes": "select source, source_id, observed_at, price_usd from source_quotes join listings"
+    " using (listing_id) order by 1, 2",
     "crypto_assets": "select ticker, price_usd, rank, source, sources, spread_percent, observed_at from crypto_assets"
     " order by 1",
     "news_articles": "select id, title, url, published_at from news_articles order by 1",
@@ -31,13 +37,18 @@ CONTENTS = {
 }
 
 
+def contents(url: URL) -> Contents:
+    """The same of a database."""
+    with connect(url) as connection:
+        return {name: connection.execute(query.encode()).fetchall() for name, query in CONTENTS.items()}
+
+
 def loaded_home(home: Path, env: dict[str, str]) -> Contents:
     """What is in a home after one more refresh, which ends well."""
     done = platform("refresh", env=env)
     assert done.returncode == 0, done.stderr
     settings = Settings(platform_home=home)
     try:
-        with connect(database_url(settings)) as connection:
-            return {name: connection.execute(query.encode()).fetchall() for name, query in CONTENTS.items()}
+        return contents(database_url(settings))
     finally:
         stop_if_last(data_directory(settings))

@@ -164,8 +164,10 @@ def test_prices_that_an_older_version_let_in_do_not_stop_the_unified_record(url:
     stages.load_quotes(url, SOURCES["coinpaprika"], "run")
     with connect(url) as connection:
         connection.execute(
-            "insert into source_quotes (asset_id, source, observed_at, price_usd, raw_seq)"
-            " select asset_id, 'csv', observed_at, 1e-310, raw_seq from source_quotes"
+            "with other as (insert into listings (source, source_id, asset_id, symbol, name, first_seen, last_seen)"
+            " select 'csv', source_id, asset_id, symbol, name, first_seen, last_seen from listings returning listing_id)"
+            " insert into source_quotes (listing_id, observed_at, price_usd, raw_seq)"
+            " select listing_id, now(), 1e-310, 1 from other"
         )
     assert stages.load_unified(url, "run")[0] == 2
     assert query("select spread_percent from crypto_assets") == [(None,), (None,)]

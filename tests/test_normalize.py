@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from crypto_pipeline.normalize.contracts import QUOTE
 from crypto_pipeline.normalize.news import latest_per_article, normalize_news, plain_text
-from crypto_pipeline.normalize.quotes import distinct_quotes, normalize_quotes
+from crypto_pipeline.normalize.quotes import in_order, normalize_quotes
 
 GOOD = {
     "source_id": "bitcoin",
@@ -89,16 +89,18 @@ def test_whatever_comes_every_row_is_a_quote_or_refused_with_a_reason(rows: list
     QUOTE.validate(quotes.astype({"rank": "float64"}))
 
 
-def test_of_two_quotes_of_one_coin_and_moment_the_later_one_counts() -> None:
-    quotes, _ = normalize_quotes(columns(GOOD, {**GOOD, "price_usd": 1.0}))
-    kept = distinct_quotes(quotes.assign(raw_seq=[1, 2]))
-    assert list(kept["price_usd"]) == [1.0]
+def test_of_several_quotes_of_one_moment_the_last_is_the_latest_and_what_says_the_same_again_is_left_out() -> None:
+    quotes, _ = normalize_quotes(columns(GOOD, GOOD, {**GOOD, "price_usd": 1.0}, {**GOOD, "source_id": "x"}))
+    kept = in_order(quotes.assign(raw_seq=[1, 2, 3, 4]))
+    assert list(kept["raw_seq"]) == [1, 3, 4]
+    assert list(kept["latest"]) == [False, True, True]
+    assert list(kept["again"]) == [True, True, False]
 
 
 def test_the_newest_quote_of_a_coin_is_marked_in_whatever_order_they_come() -> None:
     older, other = {**GOOD, "observed_at": "2025-01-01"}, {**GOOD, "source_id": "x", "observed_at": "2024-01-01"}
     quotes, _ = normalize_quotes(columns(GOOD, older, other))
-    assert list(distinct_quotes(quotes.assign(raw_seq=[1, 2, 3]))["latest"]) == [True, False, True]
+    assert list(in_order(quotes.assign(raw_seq=[1, 2, 3]))["latest"]) == [True, False, True]
 
 
 ARTICLE = {

@@ -70,8 +70,8 @@ def test_every_recorded_row_is_stored_once(loaded: Any, query: Any) -> None:
 def test_every_stored_number_prints_back_as_the_payloads(loaded: Any, query: Any, name: str) -> None:
     loaded()
     rows = query(
-        f"select r.payload, {', '.join(f'm.{c}::text' for c in QUOTE_NUMBERS)} from market_quotes m"
-        f" join raw_{name} r on r.seq = m.raw_seq where m.source = %s",
+        f"select r.payload, {', '.join(f'q.{c}::text' for c in QUOTE_NUMBERS)} from source_quotes q"
+        f" join listings using (listing_id) join raw_{name} r on r.seq = q.raw_seq where source = %s",
         name,
     )
     compared = different = 0

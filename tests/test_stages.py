@@ -50,7 +50,10 @@ def test_both_sources_describe_one_coin_and_the_freshest_speaks(url: URL, settin
         "select symbol, source, sources, price_usd, spread_percent from crypto_assets where ticker = 'BTC'"
     )
     prices = dict(
-        query("select source, price_usd from source_quotes join assets using (asset_id) where ticker = 'BTC'")
+        query(
+            "select source, price_usd from source_quotes join listings using (listing_id)"
+            " join assets using (asset_id) where ticker = 'BTC'"
+        )
     )
     assert (symbol, sources, price) == ("BTC", ["coingecko", "coinpaprika"], prices[source])
     assert spread == pytest.approx((max(prices.values()) / min(prices.values()) - 1) * 100)
@@ -90,10 +93,11 @@ def test_a_renamed_coin_keeps_its_ticker(url: URL, query: Query) -> None:
     assert query("select ticker, symbol, name from assets") == [("BTC", "XBT", "Bitcoin Core")]
 
 
-def test_an_id_that_comes_twice_in_one_snapshot_is_one_quote(url: URL, query: Query) -> None:
+def test_an_id_that_comes_twice_in_one_snapshot_is_one_quote_and_a_revision(url: URL, query: Query) -> None:
     assert store(url, market(), market(), market(current_price=6.0)) == Counts(3, 2, 1, 0)
-    assert stages.load_quotes(url, COINGECKO, "run") == Counts(2, 1, 1, 0)
-    assert query("select price_usd from source_quotes") == [(6.0,)]
+    assert stages.load_quotes(url, COINGECKO, "run") == Counts(2, 2, 0, 0)
+    assert query("select price_usd from source_quotes") == query("select price_usd from market_quotes") == [(6.0,)]
+    assert query("select price_usd from quote_revisions") == [(5.0,)]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +158,9 @@ def test_two_writers_of_one_stage_queue_and_store_everything_once(url: URL, sett
         thread.join()
     assert failures == []
     assert query("select count(*), count(distinct content_hash) from raw_coingecko") == [(400, 400)]
-    assert query("select count(*) from source_quotes where source = 'coingecko'") == [(399,)]
+    assert query("select count(*) from source_quotes join listings using (listing_id) where source = 'coingecko'") == [
+        (399,)
+    ]
     assert query("select count(*) from crypto_assets") == query("select count(*) from assets")
 
 
@@ -169,7 +175,7 @@ def test_different_sources_that_meet_a_coin_at_once_make_it_once(url: URL, query
     for thread in threads:
         thread.join()
     assert query("select ticker from assets") == [("BTC",)]
-    assert query("select count(*) from asset_identities") == [(2,)]
+    assert query("select count(*) from listings") == [(2,)]
 
 
 def test_a_backlog_longer_than_a_batch_is_worked_off_batch_by_batch(
@@ -239,7 +245,8 @@ def test_a_file_in_the_inbox_becomes_quotes(url: URL, settings: Settings, query:
     )
     load_all(url, settings)
     assert query(
-        "select a.ticker, q.price_usd from source_quotes q join assets a using (asset_id) where source = 'csv' order by 2"
+        "select ticker, price_usd from source_quotes join listings using (listing_id) join assets using (asset_id)"
+        " where source = 'csv' order by 2"
     ) == [
         ("BTC-2", 99.0),
         ("BTC", 100.0),

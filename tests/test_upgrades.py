@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 import uuid
 from collections.abc import Iterator
 
@@ -10,7 +13,7 @@ import pytest
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.warehouse import migrate
-from crypto_pipeline.warehouse.connect import dsn
+from crypto_pipeline.warehouse.connect import connect, dsn
 from tests import released
 
 
@@ -35,3 +38,45 @@ def test_the_api_answers_over_an_upgraded_database_as_it_did_before(empty: URL, 
     assert now.keys() == then.keys()
     for question, answer in then.items():
         assert now[question] == answer, question
+
+
+def test_an_upgrade_that_is_killed_goes_on_where_it_was_and_loses_nothing(empty: URL) -> None:
+    released.restore("0003", empty)
+    with connect(empty) as connection:
+        before = connection.execute(QUOTES.format(columns="asset_id, source")).fetchall()
+    steps = []
+    for doomed in (2, 2, 99):
+        step = subprocess.run([sys.executable, "-c", UPGRADE, empty.render_as_string(False), str(doomed)],
+                              capture_output=True, text=True, check=False)  # fmt: skip
+        steps.append((step.returncode, step.stdout.splitlines()))
+    assert [status for status, _ in steps] == [-signal.SIGKILL, -signal.SIGKILL, 0], steps
+    # each start takes over the months that are left, as it says
+    assert [len(said) for _, said in steps] == [2, 2, 1]
+    assert "2013-04 (1 of 3, about" in steps[0][1][0]
+    with connect(empty) as connection:
+        after = connection.execute(
+            QUOTES.format(columns="asset_id, l.source").replace(
+                "market_quotes", "market_quotes join listings l using (listing_id)"
+            )
+        ).fetchall()
+        wrong = (
+            "select count(*) from market_quotes q left join listings l using (listing_id) where l.listing_id is null"
+        )
+        assert connection.execute(wrong).fetchall() == [(0,)]
+    assert after == before
+
+
+QUOTES = "select {columns}, observed_at, price_usd, market_cap_usd, volume_24h_usd, raw_seq from market_quotes order by 1, 2, 3"
+UPGRADE = """
+import os, signal, sys
+from sqlalchemy.engine import make_url
+from crypto_pipeline.warehouse import migrate
+said = 0
+def say(line):
+    global said
+    said += 1
+    print(line, flush=True)
+    if said == int(sys.argv[2]):
+        os.kill(os.getpid(), signal.SIGKILL)
+migrate.upgrade(make_url(sys.argv[1]), say=say)
+"""

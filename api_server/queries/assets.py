@@ -17,15 +17,16 @@ select ticker as id, {", ".join(name for name in FIELDS if name != "id")}, asset
 from crypto_assets where ticker = %s
 """
 QUOTES = f"""
-select q.source, (select min(i.source_id) from asset_identities i
-                  where i.asset_id = q.asset_id and i.source = q.source) as source_id,
-       q.observed_at, q.rank, {", ".join(f"q.{name}" for name in QUOTE_NUMBERS)}
-from source_quotes q where q.asset_id = %s order by q.observed_at desc, q.source
+select source, source_id, q.observed_at, q.rank, {", ".join(f"q.{name}" for name in QUOTE_NUMBERS)}
+from source_quotes q join listings using (listing_id) where asset_id = %s order by q.observed_at desc, source
 """
 _QUOTE = [name for name in SourceQuote.__struct_fields__ if name != "raw"]
 IDENTITIES = """
-select source, source_id, method, confidence, evidence, created_at
-from asset_identities where asset_id = %s order by created_at, source, source_id
+select source, source_id, e.method, e.confidence, e.evidence, e.known_at
+from listings l join lateral (
+    select * from identity_events where listing_id = l.listing_id and kind in ('created', 'linked', 'split')
+    order by event_id desc limit 1) e on true
+where l.asset_id = %s order by e.known_at, source, source_id
 """
 # Tickers that a misspelt one may have meant: the most important that begin alike, and those of its name
 NEAR = """

@@ -21,7 +21,7 @@ from api_server.problems import Problem
 from api_server.queries.database import Database, Row, compile_once
 from api_server.queries.keyset import begins_with, contains
 from api_server.queries.orders import Orders
-from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS, RAW_SOURCES, assets, crypto_assets, source_quotes
+from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS, RAW_SOURCES, assets, crypto_assets, listings, source_quotes
 
 SOURCES = tuple(source for source in RAW_SOURCES if source != "rss")
 FIELDS = tuple(Coin.__struct_fields__)
@@ -95,17 +95,18 @@ class _View:
 
 
 def _view(*, of_source: bool) -> _View:
-    c, a, q = crypto_assets.c, assets.c, source_quotes.c
+    c, a, of, q = crypto_assets.c, assets.c, listings.c, source_quotes.c
     if not of_source:
         columns: dict[str, ColumnElement[Any]] = {name: c[name] for name in FIELDS if name != "id"}
         return _View({"id": c.ticker, **columns}, c.asset_id, crypto_assets, true())
     seen: dict[str, ColumnElement[Any]] = {
         "id": a.ticker, "ticker": a.ticker, "symbol": a.symbol, "name": a.name, "rank": q.rank,
         **{name: q[name] for name in QUOTE_NUMBERS},
-        "source": q.source, "sources": c.sources, "spread_percent": c.spread_percent, "observed_at": q.observed_at,
+        "source": of.source, "sources": c.sources, "spread_percent": c.spread_percent, "observed_at": q.observed_at,
     }  # fmt: skip
-    origin = source_quotes.join(assets, a.asset_id == q.asset_id).join(crypto_assets, c.asset_id == q.asset_id)
-    return _View(seen, q.asset_id, origin, q.source == bindparam("source"))
+    origin = source_quotes.join(listings, of.listing_id == q.listing_id)
+    origin = origin.join(assets, a.asset_id == of.asset_id).join(crypto_assets, c.asset_id == of.asset_id)
+    return _View(seen, of.asset_id, origin, of.source == bindparam("source"))
 
 
 _BOUNDS = {"price": "price_usd", "market_cap": "market_cap_usd", "volume": "volume_24h_usd"}

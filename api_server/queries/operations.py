@@ -17,7 +17,7 @@ from quarantine, unnest(reasons) as reason group by 1, 2, 3 order by 4 desc, 1, 
 AGES = """
 select source, count(*) as coins, max(observed_at) as newest,
        extract(epoch from now() - max(observed_at))::float8 as age_seconds
-from source_quotes group by source
+from source_quotes join listings using (listing_id) group by source
 union all
 select 'rss', count(*), max(published_at), extract(epoch from now() - max(published_at))::float8
 from news_articles having count(*) > 0

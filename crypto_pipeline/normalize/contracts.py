@@ -13,10 +13,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
-# Bitcoin's first block; nothing can have had a market price before
-FIRST_MOMENT = pd.Timestamp("2009-01-03", tz="UTC")
-# Clocks differ by seconds. A local time without its offset is hours ahead, and would be the freshest quote.
-CLOCK_SKEW = pd.Timedelta(minutes=10)
+from crypto_pipeline.records import CLOCK_SKEW, FIRST_MOMENT
 
 LIMITS = {"symbol": 100, "name": 300, "source_id": 500, "guid": 500, "title": 1_000, "url": 2_000}
 

@@ -31,16 +31,22 @@ def normalize_quotes(columns: Mapping[str, Sequence[Any]]) -> tuple[pd.DataFrame
     return quotes.assign(rank=quotes["rank"].astype("Int64")), reasons
 
 
-def distinct_quotes(quotes: pd.DataFrame) -> pd.DataFrame:
-    """One quote per coin and moment, the last one that came (largest raw_seq), and which is the coin's latest.
+def in_order(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Which quotes are their listing's latest, and of which moments there are several.
 
-    Takes the quote contract's columns and raw_seq (int64) in the order they came; adds latest (bool).
+    Takes the quote contract's columns and raw_seq (int64) in the order they came. Leaves out those that say the same
+    as the one before of the same listing and moment; adds latest and again (bool).
     """
-    kept = quotes.drop_duplicates(["source_id", "observed_at"], keep="last")
-    if not kept["source_id"].duplicated().any():
-        return kept.assign(latest=True)
+    if not quotes["source_id"].duplicated().any():
+        return quotes.assign(latest=True, again=False)
+    moment = ["source_id", "observed_at"]
+    said = ["symbol", "name", "rank", *NUMBERS]
+    before = quotes.groupby(moment, sort=False)[said].shift()
+    same = ((quotes[said] == before) | (quotes[said].isna() & before.isna())).all(axis=1)
+    kept = quotes[~(same & quotes.duplicated(moment))]
     newest = kept.groupby("source_id")["observed_at"].transform("max")
-    return kept.assign(latest=kept["observed_at"] == newest)
+    latest = (kept["observed_at"] == newest) & ~kept.duplicated(moment, keep="last")
+    return kept.assign(latest=latest, again=kept.duplicated(moment, keep=False))
 
 
 def _coerce(came: Mapping[str, Sequence[Any]]) -> tuple[pd.DataFrame, dict[int, list[str]]]:

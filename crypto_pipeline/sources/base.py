@@ -12,13 +12,12 @@ from typing import Any, Literal
 import msgspec
 import pandas as pd
 
-from crypto_pipeline.records import RawBatch, Rejected
+from crypto_pipeline.records import CLOCK_SKEW, FIRST_MOMENT, RawBatch, Rejected
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.json_records import Columns
 
 MAX_ID = 500
 _WHOLE_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
-STORABLE_TIMES = (datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC))
 
 
 @dataclass(frozen=True)
@@ -95,8 +94,10 @@ def batch_of(
 
 
 def _moments(times: Sequence[Any]) -> list[datetime | None]:
-    """The times that are ISO 8601 text, in UTC; None for all else, and for what PostgreSQL or pandas cannot hold."""
-    first, last = STORABLE_TIMES
+    """The times that are ISO 8601 text, in UTC; None for all else, and for moments at which nothing can have been
+    observed: they would lie where a later month's records belong, or hide what comes after them.
+    """
+    first, last = FIRST_MOMENT, datetime.now(UTC) + CLOCK_SKEW
     try:
         moments: list[datetime | None] = msgspec.convert(times, list[datetime | None])
         if all(moment is None or (moment.tzinfo is UTC and first <= moment <= last) for moment in moments):

@@ -12,8 +12,10 @@ from crypto_pipeline.warehouse.writer import Stage
 
 T = TypeVar("T")
 
-# Not the data's fault: the database is away, or somebody stops us
-PASSED_ON = (psycopg.OperationalError, psycopg.InterfaceError, DatabaseError, MemoryError)
+# Not the data's fault: the database is away, somebody stops us, or a statement of ours is wrong
+PASSED_ON = (
+    psycopg.OperationalError, psycopg.InterfaceError, psycopg.ProgrammingError, DatabaseError, MemoryError,
+)  # fmt: skip
 # More than these, and it is the platform that is at fault, not so many records
 MOST_GUILTY = 500
 

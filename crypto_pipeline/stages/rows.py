@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, NamedTuple
@@ -12,15 +12,15 @@ from typing import Any, NamedTuple
 import pandas as pd
 from sqlalchemy.engine import URL
 
-from crypto_pipeline.normalize.contracts import CLOCK_SKEW, TO_COME
+from crypto_pipeline.normalize.contracts import TO_COME
 from crypto_pipeline.normalize.identity import resolve_identities
 from crypto_pipeline.normalize.news import latest_per_article, normalize_news
-from crypto_pipeline.normalize.quotes import distinct_quotes, normalize_quotes
-from crypto_pipeline.records import Counts, Rejected
+from crypto_pipeline.normalize.quotes import in_order, normalize_quotes
+from crypto_pipeline.records import CLOCK_SKEW, Counts, Rejected
 from crypto_pipeline.sources.base import Source
 from crypto_pipeline.sources.json_records import Columns
 from crypto_pipeline.stages.isolate import isolate
-from crypto_pipeline.warehouse import news, quotes, raw
+from crypto_pipeline.warehouse import listings, news, quotes, raw
 from crypto_pipeline.warehouse.partitions import ensure_partitions, months_of
 from crypto_pipeline.warehouse.quarantine import quarantine, release
 from crypto_pipeline.warehouse.writer import Stage, open_stage
@@ -36,9 +36,10 @@ Store = Callable[[Stage, pd.DataFrame], int]
 
 
 class Record(NamedTuple):
-    """A raw record: its sequence number and its payload."""
+    """A raw record: its sequence number, when it was fetched, and its payload."""
 
     seq: int
+    fetched_at: datetime
     payload: bytes
 
 
@@ -95,9 +96,9 @@ class _Batch:
         for start in range(0, len(due), raw.PIECE):
             self._add(due[start : start + raw.PIECE])
 
-    def take(self, piece: tuple[list[int], list[bytes]]) -> None:
+    def take(self, piece: Iterable[tuple[int, datetime, bytes]]) -> None:
         """Adds some records."""
-        self._add(list(map(Record, *piece)))
+        self._add([Record(*row) for row in piece])
 
     def columns(self, records: Sequence[Record]) -> Columns:
         """The columns of all the records, or of a part of them. Raises whatever reading them raises."""
@@ -128,7 +129,9 @@ def _work(
     """Stores what is good of these records and adds what is not to `refused`; returns how many were new or changed."""
     columns = batch.columns(records)
     good, reasons = normalize(columns)
-    good["raw_seq"] = [records[i].seq for i in good.index] if reasons else [record.seq for record in records]
+    kept = [records[i] for i in good.index] if reasons else records
+    good["raw_seq"] = [record.seq for record in kept]
+    good["known_at"] = pd.Series([record.fetched_at for record in kept], good.index, "datetime64[us, UTC]")
     observed = stage.observed_at
     stored = store(stage, good)
     newest = good[time_column].max()
@@ -161,9 +164,9 @@ def _moment(value: Any) -> datetime | None:
 
 
 def _store_quotes(url: URL, stage: Stage, good: pd.DataFrame) -> int:
-    distinct = distinct_quotes(good)
-    ensure_partitions(url, "market_quotes", months_of(distinct["observed_at"]))
-    return quotes.store_quotes(stage, distinct.assign(asset_id=_identify(stage, distinct)))
+    ordered = in_order(good)
+    ensure_partitions(url, "market_quotes", months_of(ordered["observed_at"]))
+    return quotes.store_quotes(stage, ordered.assign(listing_id=_identify(stage, ordered)))
 
 
 def _store_articles(stage: Stage, good: pd.DataFrame) -> int:
@@ -171,18 +174,21 @@ def _store_articles(stage: Stage, good: pd.DataFrame) -> int:
 
 
 def _identify(stage: Stage, incoming: pd.DataFrame) -> pd.Series:
-    """The coin (asset_id, Int64) of each quote; a source id that was never seen before is given one."""
+    """The listing (listing_id, Int64) of each quote; an id that was never seen before is given one, and a coin."""
 
-    def coins() -> pd.Series:
-        known = quotes.read_identities(stage)
+    def known() -> pd.Series:
+        found = listings.read_listings(stage)
         # a list: Series.map takes five times as long
-        return pd.Series(map(known.get, incoming["source_id"].tolist()), index=incoming.index, dtype="Int64")
+        return pd.Series(map(found.get, incoming["source_id"].tolist()), index=incoming.index, dtype="Int64")
 
-    quotes.lock_identity(stage)
-    found = coins()
-    unknown = incoming[found.isna() & incoming["latest"]]
-    if unknown.empty:
+    listings.lock_identity(stage)
+    found = known()
+    if not found.isna().any():
         return found
-    candidates = quotes.read_candidates(stage, sorted(set(unknown["symbol"])))
-    quotes.add_identities(stage, resolve_identities(unknown, candidates, quotes.read_tickers(stage)))
-    return coins()
+    new = incoming[found.isna()]
+    unknown = new[new["latest"]]
+    candidates = listings.read_candidates(stage, sorted(set(unknown["symbol"])))
+    resolved = resolve_identities(unknown, candidates, listings.read_tickers(stage))
+    first = new.groupby("source_id")["known_at"].min()
+    listings.add_listings(stage, resolved.assign(known_at=resolved["source_id"].map(first)))
+    return known()

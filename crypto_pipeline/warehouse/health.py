@@ -15,17 +15,15 @@ RAW_TABLES = tuple(f"raw_{source}" for source in RAW_SOURCES)
 
 
 def latest_quotes(url: URL, source: str) -> pd.DataFrame:
-    """The source's latest quote of each coin, in the columns and dtypes of the quote contract."""
+    """The source's latest quote of each listing, in the columns and dtypes of the quote contract."""
     numbers = ["rank", *QUOTE_NUMBERS]
     columns = ["source_id", "symbol", "name", *numbers, "observed_at"]
     with connect(url) as connection:
         rows = connection.execute(
             sql_text(
                 f"""
-                select i.source_id, a.symbol, a.name, {", ".join(f"q.{n}" for n in numbers)}, q.observed_at
-                from source_quotes q join assets a using (asset_id)
-                join asset_identities i on i.asset_id = q.asset_id and i.source = q.source
-                where q.source = %s
+                select source_id, symbol, name, {", ".join(f"q.{n}" for n in numbers)}, q.observed_at
+                from source_quotes q join listings using (listing_id) where source = %s
                 """
             ),
             (source,),
@@ -54,7 +52,7 @@ def articles(url: URL) -> pd.DataFrame:
 def newest_observation(url: URL, source: str, kind: str) -> datetime | None:
     """When the newest stored quote or article of a source was observed; None if there is none."""
     table, column, where = (
-        ("source_quotes", "observed_at", "where source = %s")
+        ("source_quotes join listings using (listing_id)", "observed_at", "where source = %s")
         if kind == "quotes"
         else ("news_articles", "published_at", "where %s <> ''")
     )

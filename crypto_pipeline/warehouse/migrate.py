@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -32,16 +33,21 @@ def _engine(url: URL) -> Engine:
     return create_engine("postgresql+psycopg://", creator=lambda: open_connection(url), poolclass=NullPool)
 
 
-def upgrade(url: URL, revision: str = "head") -> None:
-    """Runs the missing migrations; processes that start at once wait for each other. Raises `DatabaseError`."""
+def upgrade(url: URL, revision: str = "head", say: Callable[[str], object] = lambda _: None) -> None:
+    """Runs the missing migrations; processes that start at once wait for each other. Raises `DatabaseError`.
+
+    `say` takes a line for people about each step of those that take long.
+    """
     with _engine(url).connect() as connection:
         version = connection.execute(text("show server_version_num")).scalar_one()
         if int(version) < OLDEST_SERVER:
             raise DatabaseError(f"PostgreSQL {int(version) // 10_000} is too old: 15 or newer is needed")
-        connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        # the session's, as a long migration commits in between
+        connection.execute(text("select pg_advisory_lock(:lock)"), {"lock": LOCK})
         config = _config()
-        config.attributes["connection"] = connection
+        config.attributes.update(connection=connection, say=say)
         found = _revision(connection)
+        connection.commit()  # each migration has a transaction of its own
         try:
             command.upgrade(config, revision)
         except CommandError:

@@ -1,151 +1,132 @@
-"""Quotes and the coins they are about: `assets`, `asset_identities`, `market_quotes`, `source_quotes`."""
+"""Quotes: their history (`market_quotes`), what corrections replaced (`quote_revisions`), and each listing's latest
+(`source_quotes`).
+"""
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 
 import pandas as pd
 
-from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS
-from crypto_pipeline.warehouse.writer import Stage, lock
+from crypto_pipeline.warehouse.listings import keep_up_listings
+from crypto_pipeline.warehouse.tables import HISTORY_NUMBERS, QUOTE_NUMBERS
+from crypto_pipeline.warehouse.writer import Stage
 
 VALUE_COLUMNS = (*QUOTE_NUMBERS, "rank", "raw_seq")
-VALUES = ", ".join(VALUE_COLUMNS)
-SET_VALUES = ", ".join(f"{column} = excluded.{column}" for column in VALUE_COLUMNS)
-
-
-def _differs(one: str, other: str) -> str:
-    """A condition: the two rows hold different values."""
-    mine, theirs = (", ".join(f"{row}.{column}" for column in (*QUOTE_NUMBERS, "rank")) for row in (one, other))
-    return f"({mine}) is distinct from ({theirs})"
-
-
-def lock_identity(stage: Stage) -> None:
-    """Sources queue here: two that meet the same new coin at once must not both make it."""
-    lock(stage.connection, "identity")
-
-
-def read_identities(stage: Stage) -> dict[str, int]:
-    """The coin (asset_id) of each id that the source ever used."""
-    return dict(stage.fetch("select source_id, asset_id from asset_identities where source = %s", (stage.source,)))
-
-
-def read_candidates(stage: Stage, symbols: list[str]) -> pd.DataFrame:
-    """Coins that bear one of these symbols.
-
-    Columns: asset_id (int64), symbol, name (str), claimed (bool: this source has an id for the coin already),
-    price_usd (float64, USD), observed_at (datetime64[us, UTC]) of the coin's freshest quote.
-    """
-    rows = stage.fetch(
-        """
-        select a.asset_id, a.symbol, a.name,
-               exists (select from asset_identities i where i.asset_id = a.asset_id and i.source = %s),
-               q.price_usd, q.observed_at
-        from assets a
-        left join lateral (
-            select price_usd, observed_at from source_quotes s
-            where s.asset_id = a.asset_id order by observed_at desc limit 1) q on true
-        where a.symbol = any(%s)
-        """,
-        (stage.source, symbols),
-    )
-    frame = pd.DataFrame(rows, columns=["asset_id", "symbol", "name", "claimed", "price_usd", "observed_at"])
-    return frame.astype({"price_usd": "float64", "observed_at": "datetime64[us, UTC]", "claimed": "bool"})
-
-
-def read_tickers(stage: Stage) -> set[str]:
-    """Every ticker that was ever given."""
-    return {ticker for (ticker,) in stage.fetch("select ticker from assets")}
-
-
-def add_identities(stage: Stage, resolved: pd.DataFrame) -> None:
-    """Adds coins and identities that `normalize.identity.resolve_identities` found.
-
-    Columns: source_id, symbol, name, ticker (str; null ticker: an existing coin), asset_id (Int64; null: a new
-    coin), method (str), confidence (float64), evidence (dict).
-    """
-    frame = resolved.assign(evidence=[json.dumps(item) for item in resolved["evidence"]])
-    stage.copy_frame(
-        "incoming_identities",
-        "source_id text, symbol text, name text, ticker text, asset_id bigint, method text,"
-        " confidence double precision, evidence text",
-        frame[["source_id", "symbol", "name", "ticker", "asset_id", "method", "confidence", "evidence"]],
-    )
-    stage.change(
-        "insert into assets (ticker, symbol, name, origin, created_at)"
-        " select ticker, symbol, name, %s, clock_timestamp() from incoming_identities where asset_id is null",
-        (stage.source,),
-    )
-    stage.change(
-        """
-        insert into asset_identities (source, source_id, asset_id, method, confidence, evidence, created_at)
-        select %s, source_id, coalesce(i.asset_id, a.asset_id), method, confidence, evidence::jsonb, clock_timestamp()
-        from incoming_identities i left join assets a on a.ticker = i.ticker and i.asset_id is null
-        """,
-        (stage.source,),
-    )
+HISTORY = ", ".join(("listing_id", "observed_at", "known_at", *HISTORY_NUMBERS, "rank", "raw_seq"))
+# What of a quote must differ for a correction
+SAID = f"array[{', '.join(HISTORY_NUMBERS)}, rank]::float8[]"
 
 
 def store_quotes(stage: Stage, quotes: pd.DataFrame) -> int:
-    """Adds quotes to the history, brings each coin's latest one up to date, and the names of the source's own coins.
+    """Adds quotes to the history, brings each listing's latest one up to date, and the names of the listings.
 
-    Columns: asset_id (int64), symbol, name (str), observed_at (datetime64[us, UTC]), `VALUE_COLUMNS`, latest (bool: the
-    newest of its coin); one row per coin and moment. A quote that is there already with the same values changes
-    nothing; with other values the later raw record wins. Returns how many were new or corrected.
+    Columns: listing_id (Int64), symbol, name (str), observed_at, known_at (datetime64[us, UTC]), `VALUE_COLUMNS`,
+    latest (bool: the newest of its listing), again (bool: there are others of its moment). Of several that one moment
+    has, those that say something else than the one before, by raw_seq, are corrections: the last is the quote, the
+    others are its revisions. Neither the order in which the records come nor how often changes what is stored in the
+    end.
+    Returns how many were new or corrections.
     """
     numbers = ", ".join(f"{column} double precision" for column in QUOTE_NUMBERS)
     stage.copy_frame(
         "incoming",
-        f"asset_id bigint, symbol text, name text, observed_at timestamptz, {numbers}, rank bigint, raw_seq bigint,"
-        " latest boolean",
-        quotes[["asset_id", "symbol", "name", "observed_at", *VALUE_COLUMNS, "latest"]],
+        f"listing_id bigint, symbol text, name text, observed_at timestamptz, known_at timestamptz, {numbers},"
+        " rank bigint, raw_seq bigint, latest boolean, again boolean",
+        quotes[["listing_id", "symbol", "name", "observed_at", "known_at", *VALUE_COLUMNS, "latest", "again"]],
     )
-    _rename_assets(stage)
+    keep_up_listings(stage)
     stored = _add_history(stage)
     _update_latest(stage)
     return stored
 
 
-def _rename_assets(stage: Stage) -> None:
-    """Gives coins that this source named the symbol and name that it has for them now. Tickers stay."""
-    stage.change(
-        """
-        update assets a set symbol = q.symbol, name = q.name from incoming q
-        where q.latest and a.asset_id = q.asset_id and a.origin = %s
-          and (a.symbol, a.name) is distinct from (q.symbol, q.name)
-        """,
-        (stage.source,),
-    )
-
-
 def _add_history(stage: Stage) -> int:
-    insert = f"""
-        insert into market_quotes as m (asset_id, source, observed_at, {VALUES})
-        select asset_id, %(source)s, observed_at, {VALUES} from incoming
-        """
-    parameters = {"source": stage.source, "newest": stage.observed_at or datetime.min.replace(tzinfo=UTC)}
-    # What was observed after everything that this stage has dealt with is new unasked, which costs a third less.
-    return stage.change(f"{insert} where observed_at > %(newest)s", parameters) + stage.change(
-        f"""{insert} where observed_at <= %(newest)s
-        on conflict (asset_id, source, observed_at) do update set {SET_VALUES}
-        where m.raw_seq < excluded.raw_seq and {_differs("m", "excluded")}
-        """,
-        parameters,
+    # What was observed after everything that this source ever said is new unasked
+    ((newest,),) = stage.fetch(
+        "select max(observed_at) from source_quotes join listings using (listing_id) where source = %s", (stage.source,)
     )
+    newest = newest or datetime.min.replace(tzinfo=UTC)
+    added = stage.change(
+        f"insert into market_quotes ({HISTORY}) select {HISTORY} from incoming where observed_at > %s and not again",
+        (newest,),
+    )
+    stage.execute("drop table if exists pg_temp.moments")
+    asked = stage.execute(
+        "create temporary table moments on commit drop as"
+        " select distinct listing_id, observed_at from incoming where observed_at <= %s or again",
+        (newest,),
+    )
+    return added + (_correct(stage) if asked else 0)
+
+
+def _correct(stage: Stage) -> int:
+    """Stores the quotes of `moments` that something may be known of already."""
+    stage.execute("analyze pg_temp.moments")
+    # by key, moment for moment: the history is large
+    stage.execute("set local enable_nestloop = on")
+    stage.execute("set local enable_hashjoin = off")
+    stage.execute("set local enable_mergejoin = off")
+    stage.execute("drop table if exists pg_temp.known, pg_temp.steps")
+    stage.execute(
+        f"""
+        create temporary table known on commit drop as
+        select {HISTORY} from moments join market_quotes using (listing_id, observed_at)
+        union all
+        select {HISTORY} from moments join quote_revisions using (listing_id, observed_at)
+        """
+    )
+    for method, state in (("nestloop", "off"), ("hashjoin", "on"), ("mergejoin", "on")):
+        stage.execute(f"set local enable_{method} = {state}")
+    stage.execute(
+        f"""
+        create temporary table steps on commit drop as
+        with given as (
+            select {HISTORY}, {SAID} as said from incoming join moments using (listing_id, observed_at)
+        ), known as (
+            select {HISTORY}, {SAID} as said from known
+        ), together as (
+            -- what is read of one raw record now counts, not what was read of it once
+            select * from known where raw_seq not in (select raw_seq from given) union all select * from given
+        ), compared as (
+            select *, lag(said) over (partition by listing_id, observed_at order by raw_seq) as before from together
+        )
+        select c.*, lead(c.known_at) over (partition by c.listing_id, c.observed_at order by c.raw_seq) as replaced_at,
+               c.said is distinct from k.said as fresh
+        from compared c left join known k on k.raw_seq = c.raw_seq
+        where c.said is distinct from c.before
+        """
+    )
+    ((fresh,),) = stage.fetch("select count(*) from steps where fresh")
+    if fresh:
+        stage.execute("delete from quote_revisions r using moments m where (r.listing_id, r.observed_at)"
+                      " = (m.listing_id, m.observed_at)")  # fmt: skip
+        stage.change(
+            f"insert into quote_revisions ({HISTORY}, replaced_at)"
+            f" select {HISTORY}, replaced_at from steps where replaced_at is not null"
+        )
+        columns = ("known_at", *HISTORY_NUMBERS, "rank", "raw_seq")
+        stage.change(
+            f"""
+            insert into market_quotes as m ({HISTORY}) select {HISTORY} from steps where replaced_at is null
+            on conflict (listing_id, observed_at) do update
+            set {", ".join(f"{column} = excluded.{column}" for column in columns)}
+            """
+        )
+    return int(fresh)
 
 
 def _update_latest(stage: Stage) -> None:
+    values = ("observed_at", *VALUE_COLUMNS)
+    mine, theirs = (", ".join(f"{row}.{column}" for column in (*QUOTE_NUMBERS, "rank")) for row in ("s", "q"))
     stage.change(
         f"""
-        merge into source_quotes s using (select * from incoming where latest) q
-        on s.asset_id = q.asset_id and s.source = %(source)s
+        merge into source_quotes s using (select * from incoming where latest) q on s.listing_id = q.listing_id
         when matched and (
             s.observed_at < q.observed_at
-            or (s.observed_at = q.observed_at and s.raw_seq < q.raw_seq and {_differs("s", "q")})
-        ) then update set observed_at = q.observed_at, {", ".join(f"{column} = q.{column}" for column in VALUE_COLUMNS)}
-        when not matched then insert (asset_id, source, observed_at, {VALUES})
-            values (q.asset_id, %(source)s, q.observed_at, {", ".join(f"q.{column}" for column in VALUE_COLUMNS)})
-        """,
-        {"source": stage.source},
+            or (s.observed_at = q.observed_at and s.raw_seq <= q.raw_seq and ({mine}) is distinct from ({theirs}))
+        ) then update set {", ".join(f"{column} = q.{column}" for column in values)}
+        when not matched then insert (listing_id, {", ".join(values)})
+            values (q.listing_id, {", ".join(f"q.{column}" for column in values)})
+        """
     )

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import compress, islice
 
 import psycopg
@@ -72,25 +73,29 @@ def append_raw(stage: Stage, batch: RawBatch, partition: str) -> Counts:
     return Counts(len(batch), len(fresh), len(batch) - len(fresh) - quarantined, quarantined)
 
 
-def read_raw(stage: Stage, limit: int = BATCH) -> Iterator[tuple[list[int], list[bytes]]]:
-    """Sequence numbers and payloads of the source's next raw records after the stage's checkpoint, in order.
+def read_raw(stage: Stage, limit: int = BATCH) -> Iterator[list[tuple[int, datetime, bytes]]]:
+    """Sequence number, time of fetching and payload of the source's next raw records after the stage's checkpoint, in
+    order.
 
     They come in pieces about as large as a socket's buffer: while the caller decodes one, PostgreSQL writes the next.
     """
-    query = f"select seq, payload from raw_{stage.source} where seq > {stage.raw_seq:d} order by seq limit {limit:d}"
+    query = (
+        f"select seq, fetched_at, payload from raw_{stage.source} where seq > {stage.raw_seq:d}"
+        f" order by seq limit {limit:d}"
+    )
     with stage.connection.cursor().copy(f"copy ({query}) to stdout (format binary)".encode()) as copy:
-        copy.set_types(("int8", "bytea"))  # a jsonb's binary form: one version byte, then its text
+        copy.set_types(("int8", "timestamptz", "bytea"))  # a jsonb's binary form: one version byte, then its text
         rows = copy.rows()
         while piece := list(islice(rows, PIECE)):
-            yield [seq for seq, _ in piece], [payload[1:] for _, payload in piece]
+            yield [(seq, fetched_at, payload[1:]) for seq, fetched_at, payload in piece]
 
 
-def read_due(stage: Stage, limit: int = BATCH) -> list[tuple[int, bytes]]:
-    """Raw records that were refused for a reason that time has mended, in order."""
+def read_due(stage: Stage, limit: int = BATCH) -> list[tuple[int, datetime, bytes]]:
+    """The same of raw records that were refused for a reason that time has mended, in order."""
     # as bytes: they are read by whoever reads all payloads
     return stage.fetch(
         f"""
-        select seq, convert_to(payload::text, 'UTF8') from raw_{stage.source}
+        select seq, fetched_at, convert_to(payload::text, 'UTF8') from raw_{stage.source}
         where seq in (select raw_seq from quarantine
                       where source = %s and stage = %s and retry_at <= clock_timestamp() order by raw_seq limit %s)
         order by seq

@@ -6,11 +6,14 @@ Numbers are USD, or coins for supplies; changes are percent, not fractions; time
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     ARRAY,
     BigInteger,
     CheckConstraint,
     Column,
+    Date,
     Double,
     ForeignKey,
     Identity,
@@ -18,6 +21,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
     Sequence,
     Table,
     Text,
@@ -87,9 +91,22 @@ QUOTE_UNITS = {
 QUOTE_NUMBERS = tuple(QUOTE_UNITS)
 
 
+# What the history keeps of a quote; the rest is in the latest one, and in raw
+HISTORY_NUMBERS = ("price_usd", "market_cap_usd", "volume_24h_usd")
+
+
 def _numbers() -> list[Column[float]]:
     double: TypeEngine[float] = Double()
     return [Column(name, double, nullable=name != "price_usd", comment=unit) for name, unit in QUOTE_UNITS.items()]
+
+
+def _history(*, key: bool = False) -> list[Column[Any]]:
+    numbers: list[Column[Any]] = [Column(name, Double, nullable=name != "price_usd") for name in HISTORY_NUMBERS]
+    return [*numbers, Column("raw_seq", BigInteger, nullable=False, primary_key=key, autoincrement=False)]
+
+
+def _known_at(comment: str) -> Column[object]:
+    return Column("known_at", TIMESTAMP(timezone=True), nullable=False, comment=comment)
 
 
 assets = Table(
@@ -105,35 +122,85 @@ assets = Table(
     Index("assets_symbol_name_idx", "symbol", func.lower(text("name"))),
 )
 
-asset_identities = Table(
-    "asset_identities",
+listings = Table(
+    "listings",
     metadata,
-    Column("source", Text, primary_key=True),
-    Column("source_id", Text, primary_key=True),
-    Column("asset_id", BigInteger, ForeignKey("assets.asset_id"), nullable=False, index=True),
-    Column("method", Text, nullable=False, comment="new, or what the merge rests on"),
-    Column("confidence", Double, nullable=False, comment="0 to 1"),
-    Column("evidence", JSONB, nullable=False),
-    _time("created_at"),
+    Column("listing_id", Integer, Identity(always=True), primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("source_id", Text, nullable=False),
+    Column(
+        "asset_id",
+        BigInteger,
+        ForeignKey("assets.asset_id"),
+        nullable=False,
+        index=True,
+        comment="the coin that it stands for: the last event's verdict",
+    ),
+    Column("symbol", Text, nullable=False, comment="as the source prints it now, in capitals"),
+    Column("name", Text, nullable=False),
+    _time("first_seen"),
+    Column("last_seen", Date, nullable=False, comment="the day (UTC) on which it last came"),
+    UniqueConstraint("source", "source_id", name="listings_source_id_key"),
+    comment="a coin as one source knows it",
 )
 
+# What can happen to a listing
+EVENTS = ("created", "linked", "split", "renamed", "vanished", "returned")
+identity_events = Table(
+    "identity_events",
+    metadata,
+    Column("event_id", BigInteger, Identity(always=True), primary_key=True),
+    Column("listing_id", Integer, ForeignKey("listings.listing_id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column(
+        "asset_id",
+        BigInteger,
+        ForeignKey("assets.asset_id"),
+        nullable=False,
+        comment="the coin that the listing stands for from then on",
+    ),
+    Column("symbol", Text, nullable=False, comment="as the source printed it then"),
+    Column("name", Text, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("confidence", Double, nullable=False),
+    Column("evidence", JSONB, nullable=False),
+    _known_at("when the record that it rests on was fetched"),
+    Column("run_id", Text),
+    UniqueConstraint("listing_id", "kind", "known_at", name="identity_events_key"),
+    CheckConstraint(f"kind in {EVENTS}", name="identity_events_kind_check"),
+    comment="what was decided about a listing; append-only",
+)
+
+# In this order a row has no padding: 84 bytes, and 32 in the key
 market_quotes = Table(
     "market_quotes",
     metadata,
-    Column("asset_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("source", Text, primary_key=True),
     Column("observed_at", TIMESTAMP(timezone=True), primary_key=True),
-    *_numbers(),
+    _known_at("when the raw record was fetched"),
+    *_history(),
+    Column("listing_id", Integer, primary_key=True, autoincrement=False),
     Column("rank", Integer),
-    Column("raw_seq", BigInteger, nullable=False),
-    Index("market_quotes_observed_at_idx", "observed_at", "raw_seq"),
+    PrimaryKeyConstraint("listing_id", "observed_at"),
+    Index("market_quotes_observed_at_idx", "observed_at", postgresql_using="brin"),
+)
+
+quote_revisions = Table(
+    "quote_revisions",
+    metadata,
+    Column("listing_id", Integer, primary_key=True, autoincrement=False),
+    Column("observed_at", TIMESTAMP(timezone=True), primary_key=True),
+    _time("known_at"),
+    _time("replaced_at"),
+    *_history(key=True),
+    Column("rank", Integer),
+    PrimaryKeyConstraint("listing_id", "observed_at", "raw_seq"),
+    comment="what a correction replaced, with the span in which it was believed",
 )
 
 source_quotes = Table(
     "source_quotes",
     metadata,
-    Column("asset_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("source", Text, primary_key=True),
+    Column("listing_id", Integer, primary_key=True, autoincrement=False),
     _time("observed_at"),
     *_numbers(),
     Column("rank", Integer),
@@ -242,6 +309,13 @@ upstream_calls = Table(
     Column("upstream", Text, primary_key=True),
     Column("month", Text, primary_key=True, comment="YYYY-MM, UTC"),
     Column("calls", BigInteger, nullable=False),
+    Column(
+        "allowed",
+        BigInteger,
+        nullable=False,
+        server_default="0",
+        comment="calls that the plan allows in the month; 0: any number",
+    ),
 )
 
 source_state = Table(

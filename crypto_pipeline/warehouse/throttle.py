@@ -68,8 +68,9 @@ class Throttle:
         with connect(self.url) as connection:
             row = connection.execute(
                 """
-                insert into upstream_calls as u (upstream, month, calls) values (%(upstream)s, %(month)s, 1)
-                on conflict (upstream, month) do update set calls = u.calls + 1
+                insert into upstream_calls as u (upstream, month, calls, allowed)
+                values (%(upstream)s, %(month)s, 1, %(budget)s)
+                on conflict (upstream, month) do update set calls = u.calls + 1, allowed = excluded.allowed
                 where %(budget)s = 0 or u.calls < %(budget)s
                 returning calls
                 """,

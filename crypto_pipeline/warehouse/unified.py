@@ -32,23 +32,25 @@ def unify(stage: Stage) -> tuple[int, int]:
     changed = stage.change(
         f"""
         with quotes as (
-            select asset_id, source, observed_at, rank, price_usd,
+            select asset_id, source, listing_id, observed_at, q.rank, price_usd,
                    max(observed_at) over (partition by asset_id) as newest
-            from source_quotes
+            from source_quotes q join listings using (listing_id)
         ), coins as (
-            select asset_id, min(source) filter (where observed_at = newest) as source,
-                   array_agg(source order by source) as sources, min(rank) as any_rank,
+            select asset_id, (array_agg(listing_id order by source, listing_id)
+                              filter (where observed_at = newest))[1] as listing_id,
+                   array_agg(distinct source order by source) as sources, min(rank) as any_rank,
                    count(*) filter (where {same_day}) as compared,
                    max(price_usd) filter (where {same_day}) as highest,
                    min(price_usd) filter (where {same_day}) as lowest
             from quotes group by asset_id
         ), unified as (
-            select asset_id, ticker, symbol, name, coalesce(q.rank, any_rank) as rank,
+            select c.asset_id, ticker, a.symbol, a.name, coalesce(q.rank, any_rank) as rank,
                    {", ".join(QUOTE_NUMBERS)}, source, sources,
                    case when compared > 1 and lowest > {SMALLEST} and highest < {LARGEST}
                         then (highest / lowest - 1) * 100 end as spread_percent,
                    observed_at, raw_seq
-            from coins join source_quotes q using (asset_id, source) join assets using (asset_id)
+            from coins c join source_quotes q using (listing_id) join listings l using (listing_id)
+            join assets a on a.asset_id = c.asset_id
         )
         merge into crypto_assets c using unified u on c.asset_id = u.asset_id
         when matched and ({", ".join(f"c.{c}" for c in COLUMNS)})
