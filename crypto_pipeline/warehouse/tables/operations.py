@@ -1,0 +1,89 @@
+"""How the loads stand: checkpoints, refusals, versions, budgets, memory."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Identity,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TIMESTAMP
+
+from crypto_pipeline.warehouse.tables.base import metadata, time
+
+etl_checkpoints = Table(
+    "etl_checkpoints",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("stage", Text, primary_key=True),
+    Column("raw_seq", BigInteger, nullable=False, comment="the last raw record that the stage has dealt with"),
+    time("observed_at", nullable=True),
+    Column("run_id", Text, nullable=False),
+    time("updated_at"),
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("source_id", Text),
+    Column("raw_seq", BigInteger, comment="the raw record; null for one that raw could not hold"),
+    Column("payload", Text, nullable=False),
+    Column("content_hash", LargeBinary, nullable=False),
+    Column("reasons", ARRAY(Text), nullable=False),
+    Column("run_id", Text, nullable=False),
+    time("quarantined_at"),
+    Column("origin", Text, comment="a file and its line, or what was asked"),
+    Column(
+        "retry_at",
+        TIMESTAMP(timezone=True),
+        comment="when a reason that time mends will be gone; null for all others",
+    ),
+    UniqueConstraint("source", "stage", "content_hash", name="quarantine_content_key"),
+    Index("quarantine_retry_idx", "source", "stage", "retry_at", postgresql_where=text("retry_at is not null")),
+)
+
+data_version = Table(
+    "data_version",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("version", BigInteger, nullable=False),
+    time("changed_at"),
+    CheckConstraint("id = 1", name="data_version_one_row"),
+)
+
+upstream_calls = Table(
+    "upstream_calls",
+    metadata,
+    Column("upstream", Text, primary_key=True),
+    Column("month", Text, primary_key=True, comment="YYYY-MM, UTC"),
+    Column("calls", BigInteger, nullable=False),
+    Column(
+        "allowed",
+        BigInteger,
+        nullable=False,
+        server_default="0",
+        comment="calls that the plan allows in the month; 0: any number",
+    ),
+)
+
+source_state = Table(
+    "source_state",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    time("updated_at"),
+    comment="what a source must remember from one load to the next",
+)
