@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
 import httpx
 
 from api_server.context import Context
 from api_server.problems import Problem
-from crypto_pipeline.catalog import LOCATION, PARTITION_TAG, REPOSITORY, SOURCE_TAG
+from crypto_pipeline.catalog import HEARTBEAT_SECONDS, LOCATION, PARTITION_TAG, REPOSITORY, SOURCE_TAG
 from crypto_pipeline.settings import Settings
 
 LAUNCH = """
@@ -36,6 +37,7 @@ query Keys($job: String!, $repository: String!, $location: String!) {
 # Whether Dagster can start anything: it reaches the code server, and that could load our definitions
 LOCATIONS = """{ workspaceOrError { ... on Workspace { locationEntries {
   loadStatus locationOrLoadError { __typename ... on PythonError { message } } } } } }"""
+BEATS = "{ instance { daemonHealth { allDaemonStatuses { daemonType required lastHeartbeatTime } } } }"
 SECONDS = 15
 
 
@@ -55,6 +57,15 @@ class DagsterClient:
             if location.get("__typename") != "RepositoryLocation":
                 said = str(location.get("message") or "it is not loaded").strip().splitlines()[0]
                 raise Problem("upstream-failed", f"Dagster does not reach the platform's code server: {said[:300]}")
+
+    async def heartbeat(self) -> None:
+        """Returns when its daemon, which loads on schedule, has given a sign of late."""
+        health = (await self._ask(BEATS, {})).get("instance", {}).get("daemonHealth", {})
+        needed = [status for status in health.get("allDaemonStatuses", []) if status["required"]]
+        last = min((status["lastHeartbeatTime"] or 0.0 for status in needed), default=0.0)
+        if (silent := time.time() - last) > HEARTBEAT_SECONDS:
+            since = f"for {silent:,.0f} s" if last else "yet"
+            raise Problem("upstream-failed", f"Dagster's daemon has given no sign {since}: nothing loads on schedule.")
 
     async def partitions(self, source: str) -> list[str]:
         """The partition keys that a source's job has, in order."""

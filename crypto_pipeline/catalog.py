@@ -10,3 +10,5 @@ SOURCE_TAG, PARTITION_TAG, FILE_TAG = "crypto/source", "dagster/partition", "cry
 CHECKS = ("contract", "freshness", "quarantine_ratio")
 # The database's role that can read what is served, and nothing else
 READER = "crypto_platform_reader"
+# Dagster's daemon gives a sign each 30 s; after so long without one, nothing is loaded on schedule
+HEARTBEAT_SECONDS = 180.0

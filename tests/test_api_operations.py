@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import re
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -214,6 +215,20 @@ def test_a_code_server_that_is_gone_is_a_502_and_no_healthy_component(
         assert "stack" not in started.text
         component = client.get("/health/detailed").json()["components"]["dagster"]
         assert component["state"].startswith("down: Dagster does not reach the platform's code server")
+
+
+@pytest.mark.parametrize(("ago", "state"), [(10, "ok"), (600, "down: Dagster's daemon has given no sign for 60")])
+def test_a_daemon_that_gives_no_sign_is_no_healthy_component(url: URL, ago: float, state: str) -> None:
+    statuses = [
+        {"daemonType": kind, "required": kind != "SENSOR", "lastHeartbeatTime": time.time() - ago}
+        for kind in ("SCHEDULER", "SENSOR")
+    ]
+    answer = {"instance": {"daemonHealth": {"allDaemonStatuses": statuses}}}
+    with (
+        serving(lambda handler: reply(handler, json.dumps({"data": answer}).encode())) as address,
+        api(url, dagster_url=address) as client,
+    ):
+        assert client.get("/health/detailed").json()["components"]["daemon"]["state"].startswith(state)
 
 
 TOKEN = "the-token-of-the-tests"

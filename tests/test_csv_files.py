@@ -42,7 +42,7 @@ def fault(inbox: Path, content: str | bytes, **settings: Any) -> SourceError:
         (HEAD + 'BTC,"Bitcoin,1,2026-05-01\nETH,"Ether",2,2026-05-01\n', "line 3"),
         (HEAD + 'BTC,"Bit\ncoin",1,2026-05-01\n', "line 2: a value goes on over the line's end"),
         (HEAD + 'BTC,"Bitcoin"x,1,2026-05-01\n', "line 2"),
-        (HEAD + "BTC," + "x" * 200_000 + ",1,2026-05-01\n", "line 2"),
+        (HEAD + "BTC," + "x" * 17_000_000 + ",1,2026-05-01\n", "line 2"),
         (",".join(f"c{n}" for n in range(200_000)) + ",symbol,price_usd\n", "has 200,002 columns"),
         (HEAD.encode() + b"BTC,Bitcoin,1,2026-05-01\nETH,Eth\xe9r,2,2026-05-01\n", "not UTF-8 (line 3)"),
         ("symbol,price_usd,when\nBTC,1,2017-01-01\n", "'when' looks like a time"),
@@ -106,6 +106,13 @@ def test_sixty_megabytes_of_tiny_rows_are_refused_within_bounds(tmp_path: Path) 
     assert time.monotonic() - started < SECONDS * 2, MEGABYTES
     assert error.fault is Fault.TOO_LARGE
     assert "CSV_MAX_ROWS" in str(error)
+
+
+def test_a_row_with_an_endless_value_is_refused_and_its_neighbours_are_taken(tmp_path: Path) -> None:
+    rows = "BTC,Bitcoin,1,2026-05-01\nETH," + "x" * 200_000 + ",2,2026-05-01\nADA,Cardano,3,2026-05-01\n"
+    (fetched,) = batches(tmp_path, HEAD + rows)
+    assert fetched.batch.source_ids == ["BTC:Bitcoin", "ADA:Cardano"]
+    assert [rejected.reasons for rejected in fetched.rejected] == [("a value has more than 100,000 characters",)]
 
 
 def test_a_file_that_is_too_large_is_not_read_to_its_end_and_its_size_is_part_of_its_key(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from crypto_pipeline.catalog import CHECKS
 from crypto_pipeline.cli.abandoned import PROCESS_TAG, close_abandoned_runs, this_process
 from crypto_pipeline.definitions import build_definitions
 from crypto_pipeline.defs import sensors
+from crypto_pipeline.defs.failures import failure_text
 from crypto_pipeline.defs.partitions import CSV_FILES
 from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.defs.sensors import hash_new_files
@@ -151,13 +152,30 @@ def test_the_checks_pass_on_good_data_and_warn_on_stale(
     assert checks["freshness"].severity == dg.AssetCheckSeverity.WARN
 
 
-def test_the_quarantine_check_warns_when_the_upstream_changed_its_schema(
-    definitions: dg.Definitions, instance: dg.DagsterInstance, simulator: Simulator
+def test_the_quarantine_check_warns_when_many_records_are_refused(
+    definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings
+) -> None:
+    path = drop(settings.csv_inbox, "half.csv", "symbol,price_usd\nA,1\nB,x\nC,y\nD,4\n")
+    instance.add_dynamic_partitions(str(CSV_FILES.name), [partition_key(path)])
+    done = run(definitions, instance, "csv", partition_key(path))
+    assert done.success
+    checks = {e.check_name: e for e in done.get_asset_check_evaluations()}
+    assert not checks["quarantine_ratio"].passed
+    assert checks["quarantine_ratio"].description.startswith("2 of 4 records")
+
+
+def test_a_load_of_which_every_record_is_refused_is_a_failure_that_no_retry_mends(
+    definitions: dg.Definitions, instance: dg.DagsterInstance, simulator: Simulator, query: Query
 ) -> None:
     simulator.spoil({"path": "/api/v3/coins/markets", "kind": "schema"})
-    checks = {e.check_name: e for e in run(definitions, instance, "coingecko").get_asset_check_evaluations()}
-    assert not checks["quarantine_ratio"].passed
-    assert checks["quarantine_ratio"].description.startswith("400 of 400 records")
+    done = run(definitions, instance, "coingecko")
+    assert not done.success
+    (failed,) = [event for event in done.all_events if event.is_step_failure]
+    assert "all refused: each of 400 records was refused" in failure_text(failed)
+    assert not [event for event in done.all_events if event.event_type_value == "STEP_UP_FOR_RETRY"]
+    assert query("select count(*) from quarantine") == [(400,)]
+    simulator.spoil()
+    assert run(definitions, instance, "coingecko").success
 
 
 def test_news_is_loaded_feed_by_feed(definitions: dg.Definitions, instance: dg.DagsterInstance, query: Query) -> None:

@@ -110,11 +110,16 @@ def test_what_up_would_refuse_doctor_refuses_with_the_same_words(short_path: Pat
 
 def test_doctor_goes_on_whatever_a_check_meets_and_never_with_a_stack(short_path: Path) -> None:
     home = short_path / "home"
-    odd = environment(home, SSL_CERT_FILE="/nowhere", HTTPS_PROXY="socks5://nowhere:1", NO_PROXY="[::1")
+    redis = "redis://:hunter2@127.0.0.1:1/0"
+    odd = environment(
+        home, SSL_CERT_FILE="/nowhere", HTTPS_PROXY="socks5://nowhere:1", NO_PROXY="[::1", REDIS_URL=redis
+    )
     done = platform("doctor", "--json", env=odd)
     assert "Traceback" not in done.stderr
     said = [finding["what"] for finding in json.loads(done.stdout)["findings"]]
     assert [what for what in said if what.startswith("CoinGecko does not answer")]
+    assert [what for what in said if what.startswith("Redis does not answer")]
+    assert "hunter2" not in done.stdout
     wrong = json.loads(platform("doctor", "--json", env=environment(home, API_PORT="x")).stdout)
     assert not wrong["well"]
     assert "API_PORT" in wrong["findings"][0]["what"]

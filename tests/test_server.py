@@ -64,6 +64,23 @@ def test_processes_share_one_server_and_the_last_one_stops_it(settings: Settings
     assert server_pid(pgdata) is None
 
 
+def test_the_server_of_a_home_that_was_deleted_and_made_anew_is_gone_before_the_next_one_starts(
+    settings: Settings,
+) -> None:
+    pgdata = data_directory(settings)
+    first = user(settings.platform_home)
+    old = server_pid(pgdata)
+    shutil.rmtree(settings.platform_home)
+    second = user(settings.platform_home)
+    assert old is not None
+    assert not psutil.pid_exists(old) or psutil.Process(old).status() == psutil.STATUS_ZOMBIE
+    pid = server_pid(pgdata)
+    first.communicate("\n")
+    assert server_pid(pgdata) == pid  # it is not the first one's to stop
+    second.communicate("\n")
+    assert server_pid(pgdata) is None
+
+
 def test_a_killed_user_is_not_counted(settings: Settings) -> None:
     pgdata = data_directory(settings)
     killed, last = user(settings.platform_home), user(settings.platform_home)

@@ -35,6 +35,10 @@ PROJECT = Path(__file__).resolve().parents[1]
         ("RSS_FEEDS", "a=http://x/ b=http://y/", "commas separate items"),
         ("PLATFORM_HOME", "~nosuchuser/x", "names no place"),
         ("CSV_INBOX", "circle/inbox", "names no place"),
+        ("CSV_INBOX", "/etc/passwd", "is not a folder"),
+        ("COINGECKO_CRON", "0 0 31 2 *", "would never come"),
+        ("COINGECKO_CRON", "0 0 31 feb,4 *", "would never come"),
+        ("LOG_LEVEL", "loud", "got 'loud'"),
     ],
 )
 def test_a_wrong_value_is_one_line_with_name_problem_and_example(
@@ -65,6 +69,7 @@ def test_a_wrong_secret_is_explained_but_not_shown(monkeypatch: pytest.MonkeyPat
         {"COINGECKO_BASE_URL": "ftp://user:hunter2@host"},
         {"DATABASE_URL": "postgresql://u:hunter2@x@host/db"},
         {"DATABASE_URL": "postgresql://u:hunter2@host:port/db"},
+        {"DATABASE_URL": "postgresql://u:hunter2@host/db?foo=bar"},
         {"COINGECKO_API_KEY": "hunter2\u00e9"},
     ],
 )
@@ -159,6 +164,10 @@ def test_a_demo_whose_file_is_damaged_reaches_nothing_live(
         (lambda path: path.write_bytes(b"API_PORT=1\0\n"), "is not UTF-8 text"),
         (lambda path: path.write_bytes("API_PORT=1\n".encode("utf-16")), "is not UTF-8 text"),
         (lambda path: path.symlink_to(path.name), "cannot be read"),
+        (
+            lambda path: path.write_text('RSS_FEEDS=none\nETL_TOKEN="never closed\nAPI_PORT=1\n'),
+            "line 2 cannot be read",
+        ),
     ],
 )
 def test_a_dot_env_that_cannot_be_used_is_named(make: Callable[[Path], object], says: str) -> None:

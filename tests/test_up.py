@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -114,9 +116,12 @@ def test_a_demo_serves_coins_and_news_takes_files_runs_by_schedule_and_leaves_no
 
 
 def test_a_platform_on_live_settings_gets_ready_three_times_in_a_row(short_path: Path, simulator: Simulator) -> None:
-    for number in range(3):
+    # what a user's shell may hold for psql, the first and the last time
+    for number, shell in enumerate(
+        ({"PGPORT": "1", "PGHOST": "/nowhere"}, {}, {"PGSERVICE": "none", "TZ": "Asia/Kolkata"})
+    ):
         home = short_path / f"live{number}"
-        with running(home, environment(home, simulator.base), "--refresh") as live:
+        with running(home, environment(home, simulator.base, **shell), "--refresh") as live:
             live.wait_until_ready()
             wait_for(lambda live=live: httpx.get(live.url("api", "/data?limit=1")).json()["data"], 60)
             assert live.stop(signal.SIGTERM) == 0, live.text()
@@ -196,12 +201,19 @@ def test_an_interrupt_also_reaches_what_a_script_started_in_the_background(short
 
 
 @pytest.mark.slow
-def test_a_home_that_is_taken_away_ends_the_platform_with_a_sentence(demo: RunningPlatform) -> None:
+@pytest.mark.parametrize(
+    "take", [lambda home: home.rename(home.with_name("moved")), shutil.rmtree], ids=["moved", "deleted"]
+)
+def test_a_home_that_is_taken_away_ends_the_platform_with_a_sentence_and_its_database(
+    demo: RunningPlatform, take: Callable[[Path], object]
+) -> None:
     demo.wait_until_ready()
-    demo.home.rename(demo.home.with_name("moved"))
+    with suppress(OSError):  # somebody writes into it still
+        take(demo.home)
     assert demo.process.wait(60) == 1
     assert f"PLATFORM_HOME {demo.home} is gone" in demo.text()
     assert "Traceback" not in demo.text()
+    wait_for(lambda: not demo.processes(), 30)
 
 
 def test_live_and_demo_data_do_not_mix(short_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

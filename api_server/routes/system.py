@@ -79,11 +79,18 @@ async def detailed(request: AnyRequest) -> Response[Any]:
         await state.dagster.ping()
         return "ok"
 
+    async def daemon() -> str:
+        await state.dagster.heartbeat()
+        return "ok"
+
     async def reader() -> str:
         await operations.calls(state.database)
         return "ok" if state.database.confined else "read-only session: the reader's role could not be made"
 
-    checks = {"database": reader, "migrations": migrations, "data": data, "run_storage": runs, "dagster": webserver}
+    checks = {
+        "database": reader, "migrations": migrations, "data": data, "run_storage": runs, "dagster": webserver,
+        "daemon": daemon,
+    }  # fmt: skip
     found = await asyncio.gather(*(_checked(check) for check in checks.values()))
     components = dict(zip(checks, found, strict=True))
     well = all(component.state in ("ok", "fresh") for component in components.values())

@@ -22,6 +22,7 @@ from dotenv import dotenv_values
 from rich.console import Console
 from rich.markup import escape
 
+from crypto_pipeline.catalog import HEARTBEAT_SECONDS
 from crypto_pipeline.cli import ready, wellbeing
 from crypto_pipeline.cli.errors import sentence_of
 from crypto_pipeline.cli.output import printable
@@ -98,6 +99,11 @@ def _settings(settings: Settings) -> Iterator[Finding]:
     weak = [name.strip() for name, key in named_secrets(keys) if is_weak(key.strip())]
     if weak:
         yield Finding("warning", f"API_READ_KEYS: a key can be guessed ({', '.join(weak)})", "Give longer ones")
+    if settings.redis_url is not None and (problem := _redis(settings.redis_url.get_secret_value())):
+        yield Finding(
+            "warning", f"Redis does not answer ({problem})",
+            "Check REDIS_URL: until it does, each of the API's processes counts requests for itself",
+        )  # fmt: skip
     known = {name.upper() for name in Settings.model_fields}
     written = [name for name in dotenv_values(".env") if name not in known] if Path(".env").exists() else []
     for name in dict.fromkeys([*written, *(name for name in os.environ if name not in known)]):
@@ -108,6 +114,18 @@ def _settings(settings: Settings) -> Iterator[Finding]:
                 "warning", f"{name} is set, but no such variable is read",
                 f"Did you mean {near[0]}?" if near else ".env.example lists those that are",
             )  # fmt: skip
+
+
+def _redis(url: str) -> str:
+    """Why it does not answer; empty when it does."""
+    import redis
+
+    try:
+        with redis.Redis.from_url(url, socket_timeout=3, socket_connect_timeout=3) as client:
+            client.ping()
+    except (redis.RedisError, OSError) as error:
+        return str(error)
+    return ""
 
 
 def _home(settings: Settings) -> Iterator[Finding]:
@@ -145,7 +163,7 @@ def _platform(settings: Settings) -> Iterator[Finding]:
                 "ok", f"the platform does not run; its ports ({', '.join(map(str, wanted.values()))}) are free"
             )
         return
-    state = asyncio.run(ready.look(settings, 0.0))
+    state = asyncio.run(ready.look(settings, time.time() - HEARTBEAT_SECONDS))
     if state.broken:
         yield Finding("failed", f"the platform runs, but Dagster could not load its definitions: {state.broken}")
     elif state.missing:

@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 import httpx
 import typer
@@ -33,8 +34,8 @@ from crypto_pipeline.cli.ports import NAMES, ports_problem
 from crypto_pipeline.cli.supervisor import Part, Supervisor
 from crypto_pipeline.settings import Settings, SettingsError, load_settings
 from crypto_pipeline.settings.secrets import redact
-from crypto_pipeline.warehouse.connect import DAGSTER_URL_VARIABLE
-from crypto_pipeline.warehouse.home import explain, full_disk, is_full, make_home, open_lock
+from crypto_pipeline.warehouse.connect import DAGSTER_URL_VARIABLE, forget_libpq
+from crypto_pipeline.warehouse.home import explain, full_disk, is_full, is_held, make_home, open_lock
 from crypto_pipeline.warehouse.server import data_directory, server_pid
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -83,7 +84,8 @@ def run(*, demo: bool, ports: dict[str, int], coins: int, refresh: bool) -> int:
         settings = _with_secret(settings)
         folder = _own_folder()
         try:
-            return asyncio.run(_Platform(settings, home, folder, demo=demo, coins=coins, refresh=refresh).run())
+            platform = _Platform(settings, home, folder, lock, demo=demo, coins=coins, refresh=refresh)
+            return asyncio.run(platform.run())
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -91,8 +93,11 @@ def run(*, demo: bool, ports: dict[str, int], coins: int, refresh: bool) -> int:
 class _Platform:
     """One start of the platform."""
 
-    def __init__(self, settings: Settings, home: Path, folder: Path, *, demo: bool, coins: int, refresh: bool) -> None:
+    def __init__(
+        self, settings: Settings, home: Path, folder: Path, lock: IO[str], *, demo: bool, coins: int, refresh: bool
+    ) -> None:
         self.settings, self.home, self.demo, self.coins, self.refresh = settings, home, demo, coins, refresh
+        self.lock = lock
         self.sockets = parts.Sockets(folder)
         self.began = time.time()
         self.stopping, self.hurry = asyncio.Event(), asyncio.Event()
@@ -110,6 +115,7 @@ class _Platform:
         status = 0
         try:
             self.sockets.write_workspace()
+            forget_libpq(self.settings)
             environment = dict(os.environ)
             if self.settings.log_format == "auto" and sys.stdout.isatty():
                 environment["LOG_FORMAT"] = "text"  # the parts see a pipe
@@ -226,7 +232,7 @@ class _Platform:
             if ended := self._ended(supervisor):
                 how = _status(ended.ended.result())
                 raise Ended(f"{ended.name} ended ({how}): everything stops. The log is {self.output.log}")
-            if not self.home.is_dir():
+            if not is_held(self.lock, self.home / "up.lock"):
                 raise Ended(f"error: {explain(FileNotFoundError(errno.ENOENT, ''), self.home)}")
             if embedded and server_pid(pgdata) is None:
                 why = full_disk(self.home) if is_full(self.home) else f"its log is {pgdata / 'log'}"
@@ -257,7 +263,8 @@ class _Platform:
         ]
         if self.demo:
             lines.append(f"  simulator  http://127.0.0.1:{s.simulator_port}")
-        lines += [f"  CSV inbox  {s.csv_inbox}", f"  log        {self.output.log}"]
+        missing = "" if s.csv_inbox.is_dir() else " (to be made: it is not there)"
+        lines += [f"  CSV inbox  {s.csv_inbox}{missing}", f"  log        {self.output.log}"]
         if stopped:
             lines.append(f"  stopped in the Dagster UI, so never loaded by themselves: {', '.join(stopped)}")
         return [*lines, "Ctrl-C stops everything"]

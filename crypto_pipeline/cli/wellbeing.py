@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline.catalog import CHECKS, FILE_TAG, PARTITION_TAG
 from crypto_pipeline.defs.assets import rows_key
+from crypto_pipeline.defs.failures import CONTENT_TAG
 from crypto_pipeline.defs.jobs import job_name
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES, csv_inbox
@@ -176,11 +177,11 @@ def _failed_load(instance: dg.DagsterInstance, source: Source, settings: Setting
             if name and name not in here:  # a file taken away, a feed that is no longer read
                 continue
             what = f"the last load of {source.title}{f' ({name})' if name else ''} failed"
-            yield Finding("failed", f"{what}: {failure_of(instance, run.run_id)}", _todo(source))
+            yield Finding("failed", f"{what}: {failure_of(instance, run.run_id)}", _todo(source, run))
 
 
-def _todo(source: Source) -> str:
-    if source.partitions == "files":
+def _todo(source: Source, run: dg.DagsterRun) -> str:
+    if CONTENT_TAG in run.tags:
         return "Mend the file and drop it again, or take it out of the inbox"
     return f"Do what it says, then: crypto-platform refresh {source.name}"
 

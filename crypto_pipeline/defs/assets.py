@@ -13,7 +13,7 @@ from sqlalchemy import Table
 
 from crypto_pipeline import stages
 from crypto_pipeline.catalog import FILE_TAG
-from crypto_pipeline.defs.failures import explained, retry_policy
+from crypto_pipeline.defs.failures import explained, require_some, retry_policy
 from crypto_pipeline.defs.partitions import partitions_of
 from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.records import Counts
@@ -116,6 +116,7 @@ def _rows_asset(source: Source, settings: Settings) -> dg.AssetsDefinition:
         load = stages.load_quotes if quotes else stages.load_news
         with explained(context, platform.settings):
             counts = load(platform.url, source, context.run.run_id, context.log.warning)
+            require_some(source, counts)
         return _result(counts, started)
 
     return rows

@@ -9,8 +9,10 @@ import dagster as dg
 import psycopg
 
 from crypto_pipeline import __version__
+from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.settings.secrets import redact
+from crypto_pipeline.sources.base import Source
 from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.warehouse.connect import DatabaseError
 
@@ -37,6 +39,15 @@ def failure_text(event: dg.DagsterEvent) -> str:
     return error.message.strip() if error else event.message or "failed"
 
 
+def require_some(source: Source, counts: Counts) -> None:
+    """Raises the final `SourceError` for a load of which every record was refused: nothing is not success."""
+    if counts.received and counts.quarantined == counts.received:
+        raise SourceError(
+            source.name, Fault.ALL_REFUSED, f"each of {counts.received:,} records was refused",
+            "The table quarantine says why (GET /quality)",
+        )  # fmt: skip
+
+
 @contextmanager
 def explained(context: dg.AssetExecutionContext, settings: Settings) -> Iterator[None]:
     """Turns errors into a `Failure` that says what happened and what to do; only transient ones are retried.
@@ -47,7 +58,7 @@ def explained(context: dg.AssetExecutionContext, settings: Settings) -> Iterator
     try:
         yield
     except SourceError as error:
-        if error.fault in (Fault.BAD_FILE, Fault.TOO_LARGE):
+        if error.fault in (Fault.BAD_FILE, Fault.TOO_LARGE, Fault.ALL_REFUSED):
             context.instance.add_run_tags(context.run.run_id, {CONTENT_TAG: __version__})
         raise dg.Failure(
             description=str(error),

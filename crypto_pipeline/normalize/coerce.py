@@ -42,7 +42,11 @@ def _number(value: Any) -> tuple[float, bool]:
         return math.nan, False
     if isinstance(value, float) and math.isnan(value):
         return math.nan, False
-    if isinstance(value, bool) or not isinstance(value, int | float | str) or (isinstance(value, str) and "_" in value):
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float | str)
+        or (isinstance(value, str) and ("_" in value or not value.isascii()))
+    ):
         return math.nan, True
     try:
         number = float(value)

@@ -103,7 +103,7 @@ class ApiSettings(BaseSettings):
     dagster_secret: Strong | None = Field(
         None,
         description="What the API shows to the Dagster UI's guard to start loads; unset: `up` makes one at each start",
-        examples=["…"],
+        examples=["a secret of 16 characters or more"],
     )
     dagster_port: int = Field(3000, ge=1, le=65535, description="The Dagster UI's port", examples=["3000"])
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 
 from crypto_pipeline.settings.platform import DEMO_OVERRIDES
 
@@ -28,6 +30,11 @@ def check_env_file() -> None:
         text = "\0"
     if "\0" in text:
         raise ValueError(f"{ENV_FILE}: is not UTF-8 text; save it as UTF-8")
+    for statement in parse_stream(io.StringIO(text)):
+        if statement.error:  # it would be left out, and with it perhaps a key that closes a door
+            raise ValueError(
+                f"{ENV_FILE}: line {statement.original.line} cannot be read; write NAME=VALUE, and close every quote"
+            )
 
 
 def demo_values(home: Path) -> dict[str, str | None]:

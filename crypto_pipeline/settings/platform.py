@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -45,7 +46,8 @@ class PlatformSettings(BaseSettings):
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, value: Any) -> Any:
-        return value.upper() if isinstance(value, str) else value
+        known = isinstance(value, str) and value.upper() in logging.getLevelNamesMapping()
+        return value.upper() if known else value
 
     @property
     def home(self) -> Path:

@@ -32,7 +32,7 @@ class ProviderSettings(BaseSettings):
     coingecko_api_key: SecretStr | None = Field(
         None,
         description="CoinGecko's key, sent in a header to COINGECKO_BASE_URL's host only",
-        examples=["CG-…"],
+        examples=["CG-aBcDeFgHiJkLmNoPqRsTuVwX"],
     )
     coingecko_base_url: WebAddress = Field(
         "", description="Unset: the plan's own host", examples=["https://api.coingecko.com/api/v3"]
@@ -48,7 +48,9 @@ class ProviderSettings(BaseSettings):
     )
     coingecko_cron: Cron = Field("*/30 * * * *", description="When to load CoinGecko (UTC)", examples=["*/30 * * * *"])
     coinpaprika_api_key: SecretStr | None = Field(
-        None, description="CoinPaprika's key; set: the paid host is used", examples=["…"]
+        None,
+        description="CoinPaprika's key; set: the paid host is used",
+        examples=["the key that CoinPaprika gave you"],
     )
     coinpaprika_base_url: WebAddress = Field(
         "",

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
+import psycopg
+from psycopg.conninfo import make_conninfo
 from pydantic import AfterValidator, SecretStr
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -20,6 +22,7 @@ STRONGER = (
     f"make one of {SHORTEST_SECRET} characters or more with python3 -c 'import secrets; print(secrets.token_urlsafe())'"
 )
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"]
 
 
@@ -61,6 +64,12 @@ def check_cron(value: str) -> None:
         numbers = map(int, re.findall(r"(?<![/0-9])[0-9]+", text))
         if not re.fullmatch(rf"{item}(?:,{item})*", text, re.I) or not all(least <= n <= most for n in numbers):
             raise ValueError(f"has the field {text!r}, which is not within {least} to {most}")
+    _, _, day, month, weekday = fields
+    if weekday == "*" and day[0].isdigit() and month.replace(",", "").isalnum():
+        first = min(map(int, re.findall(r"(?<![/0-9])[0-9]+", day)))
+        months = [_MONTHS.index(m.upper()) if m.isalpha() else int(m) - 1 for m in month.split(",")]
+        if first > max(_LENGTHS[number] for number in months):
+            raise ValueError("names a day that the month does not have: it would never come")
 
 
 def digest_of(secret: str, *, hashed: bool = True) -> bytes:
@@ -159,9 +168,14 @@ def check_postgres_url(value: str) -> None:
     if not re.match(r"postgres(ql)?(\+\w+)?://", value):
         raise ValueError("is not a postgresql:// URL")
     try:
-        host = make_url(value).host or ""
+        url = make_url(value)
+        host = url.host or ""
     except (ArgumentError, ValueError):
         raise ValueError("cannot be read as a URL: is the port a number?") from None
+    try:
+        make_conninfo("", **{name: str(option) for name, option in url.query.items()})
+    except psycopg.ProgrammingError as error:
+        raise ValueError(f"has an option that PostgreSQL does not know: {str(error).strip()}") from None
     if "@" in host:
         raise ValueError("has an @ too many: write @ in a password as %40, / as %2F, : as %3A")
 

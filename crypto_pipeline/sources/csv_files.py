@@ -37,6 +37,9 @@ TIMES = (
 USED = ("symbol", "name", "price_usd", "market_cap_usd", "volume_24h_usd", "percent_change_24h", *TIMES)
 CONVENTION = "symbol,name,price_usd,market_cap_usd,volume_24h_usd,percent_change_24h,created_at"
 MAX_COLUMNS = 1_000
+# Of a value; a row with a longer one is refused, and with it the file beyond what the reader is allowed
+LONGEST_VALUE = 100_000
+csv.field_size_limit(16 * 1024**2)
 # Rows of one batch: what is in memory at a time
 BATCH = 20_000
 # So many values of a column are looked at to see whether it tells a time
@@ -210,6 +213,8 @@ def _lines(name: str, file: BinaryIO) -> Iterator[Line]:
             if len(values) != len(header):
                 row["…"] = values[len(header) :]
                 fault = f"{len(values)} values for {len(header)} columns"
+            elif len(max(values, key=len)) > LONGEST_VALUE:
+                fault = f"a value has more than {LONGEST_VALUE:,} characters"
             yield Line(number, row, fault)
     except csv.Error as error:
         what = "a quote is opened and never closed" if "unexpected end" in str(error) else str(error)

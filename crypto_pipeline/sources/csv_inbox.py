@@ -33,8 +33,9 @@ def partition_key(path: Path, most_bytes: int = sys.maxsize) -> str:
 
 
 def shown_name(path: Path) -> str:
-    """The file's name as text that can be stored: bytes that are no UTF-8 are written as escapes."""
-    return path.name.encode("utf-8", "backslashreplace").decode()
+    """The file's name as text that can be stored and shown: what cannot be is written as escapes."""
+    text = path.name.encode("utf-8", "backslashreplace").decode()
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def shown_path(path: Path) -> str:

@@ -15,10 +15,10 @@ class Fault(Enum):
     TIMEOUT = "timed out"
     RATE_LIMITED = "rate limited"
     SERVER_ERROR = "server error"
-    CUT_OFF = "answer cut off"
+    CUT_OFF = "answer cut off or broken"
     NOT_JSON = "not JSON"
     UNEXPECTED = "unexpected answer"
-    TOO_LARGE = "answer too large"
+    TOO_LARGE = "too large"
     UNAUTHORIZED = "not authorized"
     PLAN = "not in the plan"
     NOT_FOUND = "not found"
@@ -29,6 +29,7 @@ class Fault(Enum):
     BUDGET = "budget used up"
     NO_HISTORY = "no history"
     BAD_FILE = "bad file"
+    ALL_REFUSED = "all refused"
 
 
 _TRANSIENT = {

@@ -25,7 +25,7 @@ from crypto_pipeline.sources.addresses import ForbiddenAddressError, Judge
 from crypto_pipeline.sources.decoding import CodingError, Decoder, TooLargeError
 from crypto_pipeline.sources.errors import LATER, Fault, SourceError
 from crypto_pipeline.sources.provider_errors import explain_status
-from crypto_pipeline.sources.transport import Transport, origin
+from crypto_pipeline.sources.transport import Transport, origin, proxy_for
 
 logger = logging.getLogger(__name__)
 
@@ -208,8 +208,9 @@ class Client:
             ) from error  # fmt: skip
         # ValueError: a proxy's address that cannot be read
         except (httpx.TransportError, httpx.InvalidURL, ValueError, ImportError) as error:
+            through = f" (through the proxy {shown(proxy)})" if (proxy := proxy_for(where())) else ""
             raise SourceError(
-                self.source, Fault.UNREACHABLE, f"{shown(where())}: {_text(error)}",
+                self.source, Fault.UNREACHABLE, f"{shown(where())}: {_text(error)}{through}",
                 "Check the network, the proxy and the base URL; the next run tries again",
             ) from error  # fmt: skip
 

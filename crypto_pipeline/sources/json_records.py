@@ -138,7 +138,8 @@ def _lenient_records(body: bytes) -> list[bytes] | None:
     Written anew, so that the one bad record can be quarantined and the others stored.
     """
     try:
-        items = json.loads(body.decode("utf-8", "surrogateescape"))
+        # a raw control character within a text (RFC 8259 §7 wants it escaped) is read as itself
+        items = json.loads(body.decode("utf-8", "surrogateescape"), strict=False)
     except (ValueError, RecursionError):
         return None
     if not isinstance(items, list):

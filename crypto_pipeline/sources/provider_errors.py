@@ -70,7 +70,7 @@ def explain_status(source: str, url: str, status: int, headers: Mapping[str, str
         asked = f", retry after {wait:g} s" if wait is not None else ""
         return SourceError(
             source, Fault.RATE_LIMITED, what + asked,
-            f"Wait, or lower {source.upper()}_RATE_PER_MINUTE", wait,
+            f"Wait, or ask less often ({source.upper()}_CRON, or its rate a minute where it has one)", wait,
         )  # fmt: skip
     if status in _BY_STATUS:
         fault, todo = _BY_STATUS[status]

@@ -36,12 +36,17 @@ def database_url(settings: Settings, *, create: bool = True) -> URL:
 
     Without `create` nothing is made where there is nothing yet: `ServerError` says so.
     """
-    embedded = settings.database_url is None
-    for name in [name for name in os.environ if name.startswith("PG") and (embedded or name not in CREDENTIALS)]:
-        del os.environ[name]
+    forget_libpq(settings)
     if settings.database_url is None:
         return start_server(settings, create=create)
     return make_url(settings.database_url.get_secret_value()).set(drivername="postgresql")
+
+
+def forget_libpq(settings: Settings) -> None:
+    """Takes the PG* variables of the user's shell out of this process's environment, and of those that it starts."""
+    embedded = settings.database_url is None
+    for name in [name for name in os.environ if name.startswith("PG") and (embedded or name not in CREDENTIALS)]:
+        del os.environ[name]
 
 
 def display(url: URL) -> str:
@@ -86,8 +91,8 @@ def open_connection(url: URL, *, autocommit: bool = False) -> psycopg.Connection
         )
     except (psycopg.OperationalError, psycopg.ProgrammingError) as error:
         raise DatabaseError(
-            f"cannot connect to {display(url)}: {' '.join(str(error).split())} "
-            "Check that PostgreSQL runs there and DATABASE_URL is right."
+            f"cannot connect to {display(url)}: {' '.join(str(error).split()).rstrip('.')}. "
+            "Check that PostgreSQL runs there and DATABASE_URL is right"
         ) from None
 
 

@@ -35,6 +35,8 @@ def make_home(home: Path) -> Path:
         with tempfile.TemporaryFile(dir=home) as probe:
             probe.write(b"\0" * 4096)  # a full disk takes an empty file
             probe.flush()
+    except FileNotFoundError:
+        raise HomeError(f"PLATFORM_HOME {home} cannot be made: {ELSEWHERE}") from None
     except OSError as error:
         raise HomeError(explain(error, home)) from None
     return home
@@ -86,6 +88,14 @@ def open_lock(path: Path) -> IO[str]:
         return os.fdopen(number, "r+")
     except OSError as error:
         raise HomeError(f"{explain(error, path.parent)} ({path.name} cannot be opened)") from None
+
+
+def is_held(lock: IO[str], path: Path) -> bool:
+    """Whether the open lock is still the file of this path: its folder may have been deleted, and made anew."""
+    try:
+        return os.path.samestat(os.fstat(lock.fileno()), path.stat())
+    except OSError:
+        return False
 
 
 def open_log(path: Path, most_bytes: int) -> RotatingFileHandler:

@@ -58,8 +58,9 @@ def append_raw(stage: Stage, batch: RawBatch, partition: str) -> Counts:
             stage,
             [
                 Rejected(payload, ("PostgreSQL's jsonb cannot hold this record (NUL, broken Unicode or a number "
-                                   "out of range)",), source_id)
-                for payload, source_id, ok in zip(fresh.payloads, fresh.source_ids, holdable, strict=True)
+                                   "out of range)",), source_id, origin=origin)
+                for payload, source_id, origin, ok in zip(
+                    fresh.payloads, fresh.source_ids, fresh.endpoints, holdable, strict=True)
                 if not ok
             ],
         )  # fmt: skip

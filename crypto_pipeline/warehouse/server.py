@@ -31,11 +31,12 @@ from crypto_pipeline.warehouse.cluster import (
     spawn,
     start_failure,
 )
-from crypto_pipeline.warehouse.home import make_home, open_lock
+from crypto_pipeline.warehouse.home import is_held, make_home, open_lock
 
 DATABASE = "crypto"
 # Crash recovery of a large database takes its time: as long as the server lives, it is waited for
 START_SECONDS = 900
+STOP_SECONDS = 20
 
 _held: dict[Path, tuple[IO[str], int]] = {}
 
@@ -79,7 +80,8 @@ def stop_if_last(pgdata: Path) -> bool:
     except BlockingIOError:
         return False
     else:
-        return stop_server(pgdata)
+        # of a home that was deleted the server is left; in one that was made anew another one runs
+        return stop_server(pgdata) if is_held(lock, pgdata.parent / "postgres.users") else stop_strays(pgdata)
     finally:
         lock.close()
 
@@ -87,20 +89,38 @@ def stop_if_last(pgdata: Path) -> bool:
 def stop_server(pgdata: Path) -> bool:
     """Stops the server of this data directory whoever uses it; committed data is safe. True if one ran."""
     pid = server_pid(pgdata)
-    if pid is None:
-        return False
+    if pid is not None:
+        _stop(pid)
+    return pid is not None
+
+
+def stop_strays(pgdata: Path) -> bool:
+    """Stops servers of this directory that its postmaster.pid does not name: their files were deleted below them. They
+    would notice within a minute, and remove the socket of whoever is there by then. True if there were any.
+    """
+    current = server_pid(pgdata)
+    strays = [
+        process.pid
+        for process in psutil.process_iter(["cmdline"])
+        if process.pid != current and (process.info["cmdline"] or [])[1:3] == ["-D", str(pgdata)]
+    ]
+    for pid in strays:
+        _stop(pid)
+    return bool(strays)
+
+
+def _stop(pid: int) -> None:
     try:
         process = psutil.Process(pid)
         for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):  # fast, immediate, and by force
             process.send_signal(number)
-            try:
-                process.wait(20)
-            except psutil.TimeoutExpired:
-                continue
-            break
-    except psutil.NoSuchProcess:  # it went by itself
+            deadline = time.monotonic() + STOP_SECONDS
+            while time.monotonic() < deadline:
+                if process.status() == psutil.STATUS_ZOMBIE:  # whoever started it does not look after it
+                    return
+                time.sleep(0.02)
+    except psutil.NoSuchProcess:
         pass
-    return True
 
 
 def server_pid(pgdata: Path) -> int | None:
@@ -120,6 +140,7 @@ def _ensure_running(pgdata: Path) -> URL:
     with open_lock(pgdata.parent / "postgres.start") as starting:
         fcntl.flock(starting, fcntl.LOCK_EX)
         if server_pid(pgdata) is None:
+            stop_strays(pgdata)
             if not check_cluster(pgdata):
                 make_cluster(pgdata)
             for name in ("postmaster.pid", f"{SOCKET}.lock"):  # their pids may be alive again, as somebody else's

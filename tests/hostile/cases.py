@@ -205,6 +205,7 @@ CASES += [
     body("no objects beside a coin", b'[1, "x", null, true, [], {},' + GOOD[1:], 2, 6),
     body("half a surrogate", b'[{"id": "\\ud800", "name": "\\ud800"},' + GOOD[1:], 2, 1),
     body("broken UTF-8", b'[{"id": "\xff"},' + GOOD[1:], 2, 1),
+    body("raw control characters in a text", GOOD[:-1] + b',{"id": "x", "name": "a\x00\x01\n"}]', 2, 1),
     body("a NUL", b'[{"id": "a\\u0000b"},' + GOOD[1:], 2, 1),
     body("a number of 5,000 digits", GOOD[:-1] + b',{"id": "x", "n": ' + b"9" * 5_000 + b"}]", 2, 1),
     body("a number beyond all bounds", GOOD[:-1] + b',{"id": "x", "n": 1e999999}]', 2, 1),
