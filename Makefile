@@ -72,6 +72,7 @@ bench: $(VENV)/.dev ## Measure: a load against plain COPY, a scheduled run, the 
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.api
 	$(BIN)/python -m benchmarks.stats
+	$(BIN)/python -m benchmarks.storage
 
 COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header pyproject.toml
 lock: $(VENV)/.dev ## Pin the newest versions that pyproject.toml allows

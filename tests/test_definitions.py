@@ -84,13 +84,14 @@ def test_every_asset_is_described_owned_and_typed(definitions: dg.Definitions) -
     assert keys == {f"raw/{s}" for s in sources} | {f"quotes/{s}" for s in sources - {"rss"}} | {
         "news",
         "crypto_assets",
+        "closed_months",
     }
     for key in graph.get_all_asset_keys():
         node = graph.get(key)
         assert node.description
         assert node.owners == ["team:data-platform"]
         assert "postgres" in node.kinds
-        assert node.group_name in ("raw", "normalized")
+        assert node.group_name in ("raw", "normalized", "maintenance")
         assert node.metadata["dagster/column_schema"].columns  # type: ignore[attr-defined]
 
 
@@ -187,6 +188,8 @@ def test_schedules_run_by_default_and_ask_for_today_or_for_each_feed(
     definitions: dg.Definitions, settings: Settings
 ) -> None:
     schedules = {schedule.name: schedule for schedule in definitions.schedules or ()}
+    nightly = schedules.pop("order_closed_months_schedule")
+    assert (nightly.cron_schedule, nightly.default_status) == ("40 3 * * *", dg.DefaultScheduleStatus.RUNNING)
     assert set(schedules) == {"coingecko_schedule", "coinpaprika_schedule", "rss_schedule"}
     for name, schedule in schedules.items():
         assert schedule.default_status == dg.DefaultScheduleStatus.RUNNING  # type: ignore[union-attr]

@@ -63,7 +63,7 @@ def _raw_asset(source: Source, settings: Settings) -> dg.AssetsDefinition:
         backfill_policy=dg.BackfillPolicy.single_run(),
         pool=source.name if source.limits else None,
         retry_policy=retry_policy(settings),
-        metadata=_table_metadata(tables.metadata.tables[f"raw_{source.name}"]),
+        metadata=table_metadata(tables.metadata.tables[f"raw_{source.name}"]),
     )
     def raw(context: dg.AssetExecutionContext, platform: dg.ResourceParam[Platform]) -> dg.MaterializeResult[Any]:
         started = time.monotonic()
@@ -109,7 +109,7 @@ def _rows_asset(source: Source, settings: Settings) -> dg.AssetsDefinition:
         partitions_def=partitions_of(source, settings),
         backfill_policy=dg.BackfillPolicy.single_run(),
         retry_policy=retry_policy(settings),
-        metadata=_table_metadata(tables.source_quotes if quotes else tables.news_articles),
+        metadata=table_metadata(tables.source_quotes if quotes else tables.news_articles),
     )
     def rows(context: dg.AssetExecutionContext, platform: dg.ResourceParam[Platform]) -> dg.MaterializeResult[Any]:
         started = time.monotonic()
@@ -131,7 +131,7 @@ def _unified_asset(deps: list[dg.AssetKey], settings: Settings) -> dg.AssetsDefi
         owners=OWNERS,
         kinds={"sql", "postgres"},
         retry_policy=retry_policy(settings),
-        metadata=_table_metadata(tables.crypto_assets),
+        metadata=table_metadata(tables.crypto_assets),
     )
     def crypto_assets(
         context: dg.AssetExecutionContext, platform: dg.ResourceParam[Platform]
@@ -163,7 +163,8 @@ def _result(counts: Counts, started: float) -> dg.MaterializeResult[Any]:
     )
 
 
-def _table_metadata(table: Table) -> dict[str, Any]:
+def table_metadata(table: Table) -> dict[str, Any]:
+    """The table's columns for Dagster's catalogue."""
     columns = [
         dg.TableColumn(
             column.name,
