@@ -120,6 +120,19 @@ class Reason(Struct):
     newest: datetime
 
 
+class Ledger(Struct):
+    """What became of the records that a stage had in hand: received = stored + unchanged + quarantined."""
+
+    source: str
+    stage: str
+    runs: int
+    received: int
+    stored: int
+    unchanged: int
+    quarantined: int
+    newest: datetime
+
+
 class CheckResult(Struct, kw_only=True):
     """The latest result of an asset check."""
 
@@ -145,6 +158,7 @@ class Quality(Struct):
     """`GET /quality`."""
 
     quarantine: list[Reason]
+    ledger: Annotated[list[Ledger], Meta(description="Of the last 24 hours")]
     drift: list[Drift]
     checks: list[CheckResult]
     links: Links

@@ -11,10 +11,12 @@ import pytest
 from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
+from crypto_pipeline.normalize.quotes import normalize_quotes
 from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.base import Fetched, batch_of
-from crypto_pipeline.warehouse import raw
+from crypto_pipeline.stages import rows
+from crypto_pipeline.warehouse import ledger, raw
 from crypto_pipeline.warehouse.connect import connect
 from tests.homes import contents
 from tests.loads import COINGECKO, TODAY, Query, load_all, market
@@ -87,6 +89,33 @@ def test_batches_of_any_size_and_replays_give_the_same_history(
     )
     for one, other in pairwise(spans):
         assert one[:2] != other[:2] or one[3] == other[2]
+
+
+def test_every_transaction_is_in_the_ledger_and_a_record_that_no_stage_saw_is_found(url: URL, query: Query) -> None:
+    bring(url, {}, {"id": "bad", "current_price": -1}, {"id": "worse", "current_price": "x"})
+    bring(url, {})
+    stages.load_quotes(url, COINGECKO, "run")
+    counts = "select stage, received, stored, unchanged, quarantined from ledger order by id"
+    assert query(counts) == [("raw", 3, 3, 0, 0), ("raw", 1, 0, 1, 0), ("quotes", 3, 1, 0, 2)]
+    assert ledger.discrepancies(url, "coingecko", "run") == []
+    with connect(url) as connection:  # as if a record had come to lie behind the stage's checkpoint
+        connection.execute("update raw_coingecko set seq = seq + 1000 where source_id = 'bad'")
+    assert [what.split(":")[0] for what in ledger.discrepancies(url, "coingecko", "run")] == ["raw", "quotes"]
+
+
+def test_a_refused_record_that_passes_when_it_is_read_again_leaves_quarantine_and_the_others_stay(
+    url: URL, query: Query, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(url, {"id": "bad", "current_price": -1}, {"id": "good", "current_price": 1})
+    with monkeypatch.context() as broken:
+        broken.setattr(
+            rows, "normalize_quotes", lambda columns: (normalize_quotes(columns)[0][:0], {0: ["x"], 1: ["y"]})
+        )
+        assert stages.load_quotes(url, COINGECKO, "run").quarantined == 2
+    once = query("select id, reasons from quarantine order by id")
+    set_back(url)
+    assert stages.load_quotes(url, COINGECKO, "run") == Counts(2, 1, 1, 0)
+    assert query("select id, reasons from quarantine") == once[:1]
 
 
 def test_a_replay_of_everything_changes_nothing(url: URL, settings: Settings) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from api_server.queries.database import Database, as_records
-from api_server.reports import Checkpoint, Reason
+from api_server.reports import Checkpoint, Ledger, Reason
 
 CHECKPOINTS = "select source, stage, raw_seq, observed_at, run_id, updated_at from etl_checkpoints order by 1, 2"
 # A reason repeats the value that it refuses: without it, equal reasons are equal
@@ -13,6 +13,11 @@ REASONS = """
 select source, stage, regexp_replace(reason, '''[^'']*''', '…') as reason, count(*) as records,
        max(quarantined_at) as newest
 from quarantine, unnest(reasons) as reason group by 1, 2, 3 order by 4 desc, 1, 2, 3 limit 200
+"""
+LEDGER = """
+select source, stage, count(distinct run_id), sum(received)::bigint, sum(stored)::bigint, sum(unchanged)::bigint,
+       sum(quarantined)::bigint, max(recorded_at)
+from ledger where recorded_at > now() - interval '24 hours' group by 1, 2 order by 1, 2
 """
 AGES = """
 select source, count(*) as coins, max(observed_at) as newest,
@@ -39,6 +44,11 @@ async def checkpoints(database: Database) -> dict[str, list[Checkpoint]]:
 async def reasons(database: Database) -> list[Reason]:
     """Why records are in quarantine, most frequent first."""
     return [Reason(*row) for row in await database.fetch(REASONS)]
+
+
+async def ledger(database: Database) -> list[Ledger]:
+    """What became of the records of the last 24 hours, by source and stage."""
+    return [Ledger(*row) for row in await database.fetch(LEDGER)]
 
 
 async def ages(database: Database) -> list[dict[str, Any]]:

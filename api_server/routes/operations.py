@@ -83,13 +83,15 @@ async def stats(request: AnyRequest) -> Response[Any]:
     **documented(NoParameters, Item[Quality], *PLAIN),
 )
 async def quality(request: AnyRequest) -> Response[Any]:
-    """Refused records by source and reason, drift events, and the latest results of the asset checks.
+    """Refused records by source and reason, what became of all of the last 24 hours, drift events, and the latest
+    results of the asset checks.
     `/quality/quarantine` has the records themselves.
     """
     parse(NoParameters, request.scope["query_string"])
     state = request.app.state
     found = Quality(
         quarantine=await operations.reasons(state.database),
+        ledger=await operations.ledger(state.database),
         drift=[],  # nothing detects it yet
         checks=await state.history.ask(_checks),
         links={"quarantine": link("/quality/quarantine")},

@@ -21,7 +21,7 @@ def upgrade(settings: Settings) -> None:
     """Migrates and says from where to where."""
     url = database_url(settings)
     before = migrate.current(url)
-    migrate.upgrade(url)
+    migrate.upgrade(url, say=typer.echo)
     after = migrate.current(url)
     typer.echo(
         f"at {after} already" if before == after else f"upgraded from {before or 'an empty database'} to {after}"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
+import typer
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.settings import DEMO_OVERRIDES, Settings, SettingsError, load_settings
@@ -24,11 +27,14 @@ from crypto_pipeline.warehouse.migrate import upgrade
 DEMO_HOME = Path(".platform-demo")
 
 
-def prepare(settings: Settings) -> URL:
-    """Starts or joins the database, migrates it, and makes Dagster's instance, to which DAGSTER_HOME points."""
+def prepare(settings: Settings, say: Callable[[str], object] = lambda _: None) -> URL:
+    """Starts or joins the database, migrates it, and makes Dagster's instance, to which DAGSTER_HOME points.
+
+    `say` takes a line about each step of an upgrade that takes long.
+    """
     make_home(settings.platform_home)
     url = database_url(settings)
-    upgrade(url)
+    upgrade(url, say=say)
     make_dagster_schema(url)
     prepare_instance(settings, url)
     return url
@@ -53,7 +59,7 @@ def prepare_instance(settings: Settings, url: URL, *, make: bool = True) -> None
 
 def prepare_all(settings: Settings) -> URL:
     """The same with Dagster's tables: by one process at a time, as Dagster's own way of making them is no lock."""
-    url = prepare(settings)
+    url = prepare(settings, partial(typer.echo, err=True))
     import dagster as dg
 
     with dagster_storage_lock(url) as missing:

@@ -123,7 +123,10 @@ class _Platform:
             supervisor.start_guard(self.sockets.folder)  # before the database, which it stops if need be
             try:
                 # this process holds the database up for the others
-                await self._unless_stopped(asyncio.to_thread(prepare, self.settings))
+                preparing = asyncio.to_thread(
+                    prepare, self.settings, lambda line: loop.call_soon_threadsafe(self._say, line)
+                )
+                await self._unless_stopped(preparing)
                 self.prepared = True
                 supervisor.environment.update({name: os.environ[name] for name in MADE if name in os.environ})
                 await self._unless_stopped(self._start(supervisor), self._watch(supervisor))

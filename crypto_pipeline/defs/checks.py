@@ -1,4 +1,4 @@
-"""Asset checks, made from the registered sources: contract, freshness and quarantine ratio of each."""
+"""Asset checks, made from the registered sources: what each records' counts, rows, age and refusals must be."""
 
 from datetime import UTC, datetime
 
@@ -8,14 +8,29 @@ from crypto_pipeline.defs.assets import rows_key
 from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.normalize.contracts import ARTICLE, QUOTE, violations
 from crypto_pipeline.sources.base import Source
-from crypto_pipeline.warehouse import health
+from crypto_pipeline.warehouse import health, ledger
 
 MAX_QUARANTINE_RATIO = 0.05
 
 
 def build_checks(sources: list[Source]) -> list[dg.AssetChecksDefinition]:
-    """Three checks for each source, on the asset that its records are normalised into."""
-    return [check for source in sources for check in (_contract(source), _freshness(source), _quarantine(source))]
+    """Four checks for each source, on the asset that its records are normalised into."""
+    makers = (_adds_up, _contract, _freshness, _quarantine)
+    return [make(source) for source in sources for make in makers]
+
+
+def _adds_up(source: Source) -> dg.AssetChecksDefinition:
+    @dg.asset_check(
+        asset=rows_key(source),
+        name="adds_up",
+        blocking=True,
+        description="Every record that the run received is stored, unchanged or refused, by the ledger and by raw.",
+    )
+    def adds_up(context: dg.AssetCheckExecutionContext, platform: dg.ResourceParam[Platform]) -> dg.AssetCheckResult:
+        wrong = ledger.discrepancies(platform.url, source.name, context.run.run_id)
+        return dg.AssetCheckResult(passed=not wrong, description="; ".join(wrong) or "nothing is missing")
+
+    return adds_up
 
 
 def _contract(source: Source) -> dg.AssetChecksDefinition:

@@ -12,7 +12,7 @@ from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.base import Fetched, Request, Source
 from crypto_pipeline.sources.errors import Fault, SourceError
-from crypto_pipeline.warehouse import raw
+from crypto_pipeline.warehouse import ledger, raw
 from crypto_pipeline.warehouse.partitions import ensure_partitions, months_of
 from crypto_pipeline.warehouse.quarantine import quarantine
 from crypto_pipeline.warehouse.source_state import read_state, save_state
@@ -53,10 +53,13 @@ def store_raw(url: URL, source: Source, partition: str, run_id: str, fetched: Fe
     """Appends what was fetched, its refusals, its checkpoint and what to remember in one transaction."""
     ensure_partitions(url, f"raw_{source.name}", months_of(fetched.batch.observed_at))
     with open_stage(url, source.name, RAW, run_id) as stage:
+        before = stage.raw_seq
         counts = raw.append_raw(stage, fetched.batch, partition)
         new = quarantine(stage, fetched.rejected)
         save_state(stage, fetched.state)
-    return counts + Counts(len(fetched.rejected), 0, len(fetched.rejected) - new, new)
+        counts += Counts(len(fetched.rejected), 0, len(fetched.rejected) - new, new)
+        ledger.enter(stage, counts, before + 1, stage.raw_seq)
+    return counts
 
 
 def _gate(

@@ -20,9 +20,9 @@ from crypto_pipeline.records import CLOCK_SKEW, Counts, Rejected
 from crypto_pipeline.sources.base import Source
 from crypto_pipeline.sources.json_records import Columns
 from crypto_pipeline.stages.isolate import isolate
-from crypto_pipeline.warehouse import listings, news, quotes, raw
+from crypto_pipeline.warehouse import ledger, listings, news, quotes, raw
 from crypto_pipeline.warehouse.partitions import ensure_partitions, months_of
-from crypto_pipeline.warehouse.quarantine import quarantine, release
+from crypto_pipeline.warehouse.quarantine import quarantine, release, release_passed
 from crypto_pipeline.warehouse.writer import Stage, open_stage
 
 logger = logging.getLogger(__name__)
@@ -79,9 +79,12 @@ def _load(
             stored = isolate(stage, batch.records, work, refuse)
             new = quarantine(stage, refused)
             if fresh:
+                release_passed(stage, fresh[0].seq, fresh[-1].seq, [rejected.raw_seq for rejected in refused])
                 stage.advance(fresh[-1].seq, None)
-        received = len(due) + len(fresh)
-        total += Counts(received, stored, received - stored - new, new)
+            received = len(due) + len(fresh)
+            counts = Counts(received, stored, received - stored - new, new)
+            ledger.enter(stage, counts, fresh[0].seq if fresh else 0, fresh[-1].seq if fresh else 0, len(due))
+        total += counts
         if len(fresh) < raw.BATCH:
             return total
 

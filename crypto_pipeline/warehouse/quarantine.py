@@ -54,6 +54,15 @@ def quarantine(stage: Stage, rejected: Sequence[Rejected]) -> int:
     )
 
 
+def release_passed(stage: Stage, first: int, last: int, refused: Sequence[int | None]) -> None:
+    """Takes those of the raw records from `first` to `last` out that are worked off anew and are not refused again."""
+    stage.change(
+        "delete from quarantine where source = %s and stage = %s and raw_seq between %s and %s"
+        " and raw_seq <> all(%s::bigint[])",
+        (stage.source, stage.name, first, last, [seq for seq in refused if seq is not None]),
+    )
+
+
 def release(stage: Stage, raw_seqs: Sequence[int]) -> None:
     """Takes records out that are dealt with anew: they pass now, or are refused again."""
     if raw_seqs:

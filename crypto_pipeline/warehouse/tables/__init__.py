@@ -24,6 +24,7 @@ from crypto_pipeline.warehouse.tables.news import news_articles, records
 from crypto_pipeline.warehouse.tables.operations import (
     data_version,
     etl_checkpoints,
+    ledger,
     quarantine,
     source_state,
     upstream_calls,
@@ -42,6 +43,7 @@ __all__ = [
     "data_version",
     "etl_checkpoints",
     "identity_events",
+    "ledger",
     "listings",
     "market_quotes",
     "metadata",

@@ -51,7 +51,31 @@ quarantine = Table(
         comment="when a reason that time mends will be gone; null for all others",
     ),
     UniqueConstraint("source", "stage", "content_hash", name="quarantine_content_key"),
+    Index("quarantine_raw_seq_idx", "source", "stage", "raw_seq"),
     Index("quarantine_retry_idx", "source", "stage", "retry_at", postgresql_where=text("retry_at is not null")),
+)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("run_id", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    *(Column(name, BigInteger, nullable=False) for name in ("received", "stored", "unchanged", "quarantined")),
+    Column("first_seq", BigInteger, nullable=False, comment="of the raw records that it wrote or read"),
+    Column("last_seq", BigInteger, nullable=False),
+    Column(
+        "retried",
+        BigInteger,
+        nullable=False,
+        comment="records besides, refused before for a reason that time mends",
+    ),
+    time("recorded_at"),
+    CheckConstraint("received = stored + unchanged + quarantined", name="ledger_adds_up"),
+    Index("ledger_recorded_at_idx", "recorded_at", postgresql_using="brin"),
+    Index("ledger_source_idx", "source", "stage", "id"),
+    comment="what became of the records that each transaction of a stage had in hand",
 )
 
 data_version = Table(

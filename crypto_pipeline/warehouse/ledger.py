@@ -1,0 +1,48 @@
+"""The ledger: for every transaction of a stage, what became of the records that it had in hand."""
+
+from __future__ import annotations
+
+from sqlalchemy.engine import URL
+
+from crypto_pipeline.records import Counts
+from crypto_pipeline.warehouse.connect import connect
+from crypto_pipeline.warehouse.writer import Stage, sql_text
+
+
+def enter(stage: Stage, counts: Counts, first_seq: int, last_seq: int, retried: int = 0) -> None:
+    """Writes the counts down in the transaction that they are about. Nothing received is nothing to write.
+
+    `first_seq` and `last_seq` bound the raw records that it wrote or read; `retried` it read besides.
+    """
+    if counts.received:
+        stage.execute(
+            """
+            insert into ledger (
+                run_id, source, stage, received, stored, unchanged, quarantined, first_seq, last_seq, retried,
+                recorded_at
+            ) values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, clock_timestamp())
+            """,
+            (stage.run_id, stage.source, stage.name, counts.received, counts.stored, counts.unchanged,
+             counts.quarantined, first_seq, last_seq, retried),
+        )  # fmt: skip
+
+
+def discrepancies(url: URL, source: str, run_id: str) -> list[str]:
+    """What of a run's entries does not agree with the raw records that they are about, in words; empty is right."""
+    with connect(url) as connection:
+        rows = connection.execute(
+            sql_text(
+                f"""
+                select stage, first_seq, last_seq, case stage when 'raw' then stored else received - retried end,
+                       (select count(*) from raw_{source} where seq between first_seq and last_seq
+                        and (stage <> 'raw' or run_id = l.run_id))
+                from ledger l where run_id = %s and source = %s order by id
+                """
+            ),
+            (run_id, source),
+        ).fetchall()
+    return [
+        f"{stage}: {entered:,} records were dealt with, and raw has {there:,} from {first} to {last}"
+        for stage, first, last, entered, there in rows
+        if entered != there
+    ]
