@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from crypto_pipeline.catalog import LOCATION
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.settings import Settings, SettingsError
 
 PYTHON = sys.executable
+# The longest name a socket may have, less that of ours in the folder
+LONGEST_FOLDER = 80
+# gRPC and YAML both read it
+_PLAIN = re.compile(r"/[A-Za-z0-9_./+=-]*")
 CODE, DAGSTER, DAEMON, API, SIMULATOR = "code", "dagster", "daemon", "api", "simulator"
 
 
@@ -31,6 +38,14 @@ class Sockets:
         """The location keeps its name, and with it the sensors their cursors, wherever it listens this time."""
         server = f"{{socket: '{self.code}', location_name: {LOCATION}}}"
         self.workspace.write_text(f"load_from:\n  - grpc_server: {server}\n")
+
+
+def own_folder() -> Path:
+    """A new folder for this start's sockets, closed to others. Its name is short: a socket's is limited."""
+    for place in (os.environ.get("XDG_RUNTIME_DIR"), tempfile.gettempdir(), "/tmp"):  # noqa: S108 - mkdtemp is safe there
+        if place and len(place) < LONGEST_FOLDER and _PLAIN.fullmatch(place) and os.access(place, os.W_OK | os.X_OK):
+            return Path(tempfile.mkdtemp(prefix="crypto-platform-", dir=place))
+    raise SettingsError("TMPDIR: no folder for sockets can be written to; set it to one with a short name")
 
 
 def simulator(settings: Settings, coins: int) -> list[str]:

@@ -9,12 +9,10 @@ import asyncio
 import errno
 import fcntl
 import os
-import re
 import secrets
 import shutil
 import signal
 import sys
-import tempfile
 import time
 import uuid
 from collections.abc import Sequence
@@ -45,10 +43,6 @@ REMINDER_SECONDS = 30
 WATCH_SECONDS = 0.3
 # What `prepare` puts into the environment for Dagster
 MADE = ("DAGSTER_HOME", "DAGSTER_DISABLE_TELEMETRY", DAGSTER_URL_VARIABLE)
-# The longest name a socket may have, less that of ours in the folder
-LONGEST_FOLDER = 80
-# gRPC and YAML both read it
-_PLAIN = re.compile(r"/[A-Za-z0-9_./+=-]*")
 
 
 class Ended(Exception):  # noqa: N818 - not an error of ours
@@ -82,7 +76,7 @@ def run(*, demo: bool, ports: dict[str, int], coins: int, refresh: bool) -> int:
         settings = make_demo(home, wanted, coins) if demo else load_settings(**ports)
         os.environ.update({name.upper(): str(port) for name, port in wanted.items()})
         settings = _with_secret(settings)
-        folder = _own_folder()
+        folder = parts.own_folder()
         try:
             platform = _Platform(settings, home, folder, lock, demo=demo, coins=coins, refresh=refresh)
             return asyncio.run(platform.run())
@@ -292,11 +286,3 @@ def _with_secret(settings: Settings) -> Settings:
         os.environ["DAGSTER_SECRET"] = secrets.token_urlsafe(32)
         return load_settings()
     return settings
-
-
-def _own_folder() -> Path:
-    """A new folder for this start's sockets, closed to others. Its name is short: a socket's is limited."""
-    for place in (os.environ.get("XDG_RUNTIME_DIR"), tempfile.gettempdir(), "/tmp"):  # noqa: S108 - mkdtemp is safe there
-        if place and len(place) < LONGEST_FOLDER and _PLAIN.fullmatch(place) and os.access(place, os.W_OK | os.X_OK):
-            return Path(tempfile.mkdtemp(prefix="crypto-platform-", dir=place))
-    raise SettingsError("TMPDIR: no folder for sockets can be written to; set it to one with a short name")
