@@ -14,11 +14,7 @@ from urllib.parse import quote
 
 import dagster as dg
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.runtime.migration import MigrationContext
-from sqlalchemy import create_engine
 from sqlalchemy.engine import URL
-from sqlalchemy.pool import NullPool
 
 from crypto_pipeline import stages
 from crypto_pipeline.cli.home import prepare
@@ -28,8 +24,8 @@ from crypto_pipeline.sources.base import Request
 from crypto_pipeline.warehouse import migrate
 from crypto_pipeline.warehouse.cluster import binaries, system_user
 from crypto_pipeline.warehouse.connect import DatabaseError, connect, dagster_url, database_url
-from crypto_pipeline.warehouse.tables import metadata
 from tests.conftest import free_port
+from tests.homes import schema_difference
 from tests.loads import TODAY
 
 PASSWORD = "p@ss/w:rd #1%é+ '"
@@ -37,17 +33,7 @@ SYSTEM = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 
 
 def test_migrations_make_exactly_what_the_metadata_says(url: URL) -> None:
-    engine = create_engine(url.set(drivername="postgresql+psycopg"), poolclass=NullPool)
-    with engine.connect() as connection:
-
-        def ours(_: object, name: str, kind: str, reflected: bool, compare_to: object) -> bool:
-            return not (
-                kind == "table" and reflected and compare_to is None and ("_other" in name or name[-4:].isdigit())
-            )
-
-        context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_type": True})
-        difference = [d for d in compare_metadata(context, metadata) if "_other" not in str(d)]
-    assert difference == []
+    assert schema_difference(url) == []
 
 
 def test_upgrading_twice_is_upgrading_once(url: URL) -> None:

@@ -64,7 +64,7 @@ def load(settings: Settings, names: list[str], done: dict[str, Outcome] | None =
     if as_json:
         typer.echo(json.dumps({name: _plain(outcome) for name, outcome in outcomes.items()}, indent=2))
     else:
-        _print_table(outcomes)
+        print_table(outcomes)
     return int(any(outcome.errors for outcome in outcomes.values()))
 
 
@@ -187,7 +187,8 @@ def _show_progress() -> None:
     logger.setLevel(logging.INFO)
 
 
-def _print_table(outcomes: dict[str, Outcome]) -> None:
+def print_table(outcomes: dict[str, Outcome]) -> None:
+    """Counts, seconds and a verdict, source by source."""
     table = Table("source", box=None, pad_edge=False)
     for column in ("received", "stored", "unchanged", "quarantined", "seconds"):
         table.add_column(column, justify="right")

@@ -43,6 +43,8 @@ def isolate(
         except PASSED_ON:
             raise
         except Exception as error:
+            if isinstance(error, psycopg.errors.CheckViolation) and error.diag.constraint_name is None:
+                raise  # there is no partition for the row, and that is our business
             stage.changed = changed
             if len(part) == 1:
                 guilty += 1

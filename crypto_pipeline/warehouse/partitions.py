@@ -22,6 +22,11 @@ def months_of(times: Iterable[datetime | None] | pd.Series) -> list[str]:
     return [str(month) for month in np.unique(moments.astype("datetime64[M]"))]
 
 
+def forget_partitions() -> None:
+    """What this process knows of partitions no longer holds: a set of tables was made or exchanged."""
+    _known.clear()
+
+
 def ensure_partitions(url: URL, table: str, months: list[str]) -> None:
     """Makes the missing monthly partitions of a table, in a transaction of their own.
 
@@ -40,7 +45,8 @@ def ensure_partitions(url: URL, table: str, months: list[str]) -> None:
             start = pd.Timestamp(f"{month}-01", tz="UTC")
             end = start + pd.DateOffset(months=1)
             # LIKE and ATTACH take weaker locks than CREATE … PARTITION OF: readers are not stopped
-            if connection.execute("select to_regclass(%s)", (name,)).fetchone() == (None,):
+            there = "select from pg_inherits join pg_class c on c.oid = inhrelid where inhparent = %s::regclass"
+            if connection.execute(sql_text(f"{there} and relname = %s"), (table, name)).fetchone() is None:
                 connection.execute(sql_text(f"create table {name} (like {table} including defaults)"))
                 connection.execute(
                     sql_text(

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy.engine import URL
 
 from crypto_pipeline.records import Rejected
-from crypto_pipeline.warehouse.writer import Stage, copy_rows
+from crypto_pipeline.warehouse.connect import connect
+from crypto_pipeline.warehouse.writer import Stage, copy_rows, sql_text
 
 # What of a payload is kept here; the whole is in raw, where raw could hold it
 MAX_PAYLOAD = 200_000
@@ -70,6 +75,48 @@ def release(stage: Stage, raw_seqs: Sequence[int]) -> None:
             "delete from quarantine where source = %s and stage = %s and raw_seq = any(%s)",
             (stage.source, stage.name, list(raw_seqs)),
         )
+
+
+class Refusal(NamedTuple):
+    """A refused record: times in UTC, the payload as text."""
+
+    id: int
+    source: str
+    stage: str
+    source_id: str | None
+    raw_seq: int | None
+    payload: str
+    reasons: list[str]
+    run_id: str
+    quarantined_at: datetime
+    origin: str | None
+    retry_at: datetime | None
+
+
+def find_refusals(
+    url: URL, *, number: int | None = None, source: str | None = None, reason: str | None = None, limit: int = 50
+) -> list[Refusal]:
+    """Refused records, newest first: the one of that number, or those of a source and with a text in their reasons."""
+    with connect(url) as connection:
+        rows = connection.execute(
+            sql_text(
+                f"select {', '.join(Refusal._fields)} from quarantine"
+                " where (%(number)s::bigint is null or id = %(number)s)"
+                " and (%(source)s::text is null or source = %(source)s)"
+                " and (%(reason)s::text is null or array_to_string(reasons, '; ') ilike '%%' || %(reason)s || '%%')"
+                " order by id desc limit %(limit)s"
+            ),
+            {"number": number, "source": source, "reason": reason, "limit": limit},
+        ).fetchall()
+    return [Refusal(*row) for row in rows]
+
+
+def make_due(stage: Stage) -> None:
+    """Has the stage's next load read again what raw has of its refusals."""
+    stage.change(
+        "update quarantine set retry_at = clock_timestamp() where source = %s and stage = %s and raw_seq is not null",
+        (stage.source, stage.name),
+    )
 
 
 def _storable(text: str) -> str:

@@ -11,10 +11,12 @@ from itertools import compress, islice
 
 import psycopg
 from psycopg.types.json import Jsonb
+from sqlalchemy.engine import URL
 
 from crypto_pipeline.records import Counts, RawBatch, Rejected
+from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.quarantine import quarantine
-from crypto_pipeline.warehouse.writer import Stage, copy_rows
+from crypto_pipeline.warehouse.writer import Stage, copy_rows, sql_text
 
 COLUMNS = (
     "source_id",
@@ -89,6 +91,15 @@ def read_raw(stage: Stage, limit: int = BATCH) -> Iterator[list[tuple[int, datet
         rows = copy.rows()
         while piece := list(islice(rows, PIECE)):
             yield [(seq, fetched_at, payload[1:]) for seq, fetched_at, payload in piece]
+
+
+def first_since(url: URL, source: str, moment: datetime) -> int | None:
+    """The first raw record of the source that was fetched then or later; None if there is none."""
+    with connect(url) as connection:
+        row = connection.execute(
+            sql_text(f"select min(seq) from raw_{source} where fetched_at >= %s"), (moment,)
+        ).fetchone()
+    return row[0] if row else None
 
 
 def read_due(stage: Stage, limit: int = BATCH) -> list[tuple[int, datetime, bytes]]:

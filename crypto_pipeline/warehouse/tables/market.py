@@ -135,6 +135,7 @@ market_quotes = Table(
     Column("rank", Integer),
     PrimaryKeyConstraint("listing_id", "observed_at"),
     Index("market_quotes_observed_at_idx", "observed_at", postgresql_using="brin"),
+    postgresql_partition_by="RANGE (observed_at)",
 )
 
 quote_revisions = Table(
@@ -158,6 +159,7 @@ source_quotes = Table(
     *_numbers(),
     Column("rank", Integer),
     Column("raw_seq", BigInteger, nullable=False),
+    postgresql_with={"fillfactor": 50},  # every load rewrites most rows: room for it in the same page
 )
 
 crypto_assets = Table(
@@ -178,4 +180,5 @@ crypto_assets = Table(
     ),
     time("observed_at"),
     Column("raw_seq", BigInteger, nullable=False),
+    postgresql_with={"fillfactor": 50},  # every load rewrites most rows: room for it in the same page
 )

@@ -1,0 +1,106 @@
+"""`crypto-platform replay`, `rebuild` and `quarantine`: what raw has, worked off anew; what was refused, and why."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from crypto_pipeline import stages
+from crypto_pipeline.cli.home import prepare
+from crypto_pipeline.cli.output import printable
+from crypto_pipeline.cli.refresh import Outcome, print_table
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import SOURCES
+from crypto_pipeline.sources.base import Source
+from crypto_pipeline.warehouse.connect import database_url
+from crypto_pipeline.warehouse.quarantine import Refusal, find_refusals
+
+
+def replay(settings: Settings, names: list[str], since: str | None) -> None:
+    """Replays these sources (all when none is named) and prints what came of it."""
+    chosen = _sources(names)
+    moment = _moment(since)
+    url, run_id = prepare(settings, _say), _run_id("replay")
+    print_table({s.name: Outcome(stages.replay(url, s, moment, run_id, _say)) for s in chosen})
+
+
+def rebuild(settings: Settings) -> None:
+    """Rebuilds everything and prints what came of it."""
+    url = prepare(settings, _say)
+    counts = stages.rebuild(url, SOURCES.values(), _run_id("rebuild"), _say)
+    print_table({name: Outcome(found) for name, found in counts.items()})
+
+
+def list_refused(settings: Settings, source: str | None, reason: str | None, limit: int, *, as_json: bool) -> None:
+    """Prints refused records, newest first."""
+    found = find_refusals(database_url(settings, create=False), source=source, reason=reason, limit=limit)
+    if as_json:
+        typer.echo(json.dumps([_plain(refusal) for refusal in found], indent=2))
+        return
+    table = Table("id", "source", "stage", "when (UTC)", "where", "reasons", box=None, pad_edge=False)
+    for r in found:
+        texts = (r.origin or r.source_id or "", "; ".join(r.reasons)[:200])
+        when = f"{r.quarantined_at.astimezone(UTC):%Y-%m-%d %H:%M}"
+        table.add_row(str(r.id), r.source, r.stage, when, *(escape(printable(text)) for text in texts))
+    Console(highlight=False).print(table if found else "nothing is in quarantine, or nothing that was asked for")
+
+
+def show_refused(settings: Settings, number: int) -> int:
+    """Prints one refused record whole. Returns 1 when there is none of that id."""
+    found = find_refusals(database_url(settings, create=False), number=number)
+    if not found:
+        typer.echo(f"nothing in quarantine has the id {number}: crypto-platform quarantine list", err=True)
+        return 1
+    typer.echo(json.dumps(_plain(found[0]), indent=2, ensure_ascii=False))
+    return 0
+
+
+def replay_refused(settings: Settings, names: list[str]) -> None:
+    """Reads what was refused of these sources again and prints what came of it."""
+    chosen = _sources(names)
+    url, run_id = prepare(settings, _say), _run_id("replay")
+    print_table({s.name: Outcome(stages.replay_refused(url, s, run_id, _say)) for s in chosen})
+
+
+def _sources(names: list[str]) -> list[Source]:
+    unknown = [name for name in names if name not in SOURCES]
+    if unknown:
+        raise typer.BadParameter(f"no source is called {', '.join(unknown)}; there are: {', '.join(SOURCES)}")
+    return [SOURCES[name] for name in names or SOURCES]
+
+
+def _moment(since: str | None) -> int | datetime:
+    if since is None:
+        return 0
+    if since.isdigit():
+        return int(since)
+    try:
+        found = datetime.fromisoformat(since)
+    except ValueError:
+        raise typer.BadParameter(
+            f"--from: {since!r} is neither a raw record's number nor a time such as 2026-05-01 or 2026-05-01T12:00"
+        ) from None
+    return found.replace(tzinfo=UTC) if found.tzinfo is None else found
+
+
+def _run_id(kind: str) -> str:
+    return f"{kind}-{datetime.now(UTC):%Y%m%dT%H%M%S}"
+
+
+def _say(line: str) -> None:
+    typer.echo(printable(line), err=True)
+
+
+def _plain(refusal: Refusal) -> dict[str, Any]:
+    found = refusal._asdict() | {"quarantined_at": refusal.quarantined_at.isoformat()}
+    found["retry_at"] = refusal.retry_at.isoformat() if refusal.retry_at else None
+    with suppress(ValueError):  # text that is no JSON stays text
+        found["payload"] = json.loads(refusal.payload)
+    return found

@@ -1,0 +1,89 @@
+"""What raw has, worked off anew: a source's records from some point on, or everything, beside the tables that serve."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+import psycopg
+from sqlalchemy.engine import URL
+
+from crypto_pipeline.records import Counts
+from crypto_pipeline.sources.base import Source
+from crypto_pipeline.stages.rows import NEWS, QUOTES, load_news, load_quotes
+from crypto_pipeline.stages.unified import load_unified
+from crypto_pipeline.warehouse import raw, shadow
+from crypto_pipeline.warehouse.connect import DatabaseError
+from crypto_pipeline.warehouse.partitions import forget_partitions
+from crypto_pipeline.warehouse.quarantine import make_due
+from crypto_pipeline.warehouse.writer import open_stage
+
+Say = Callable[[str], object]
+# How often the exchange is tried while somebody reads for long
+TRIES = 60
+
+
+def replay(url: URL, source: Source, since: int | datetime, run_id: str, say: Say = lambda _: None) -> Counts:
+    """Sets the source's stage back to a raw record's sequence number, or to the first one fetched at that time or
+    later, and works off what follows. Rows and refusals are then as if it had been read so at first.
+    """
+    first = since if isinstance(since, int) else raw.first_since(url, source.name, since)
+    if first is None:
+        return Counts()
+    name, load = _stage(source)
+    with open_stage(url, source.name, name, run_id) as stage:
+        stage.raw_seq = min(stage.raw_seq, first - 1)
+    counts = load(url, source, run_id, say)
+    load_unified(url, run_id)
+    return counts
+
+
+def replay_refused(url: URL, source: Source, run_id: str, say: Say = lambda _: None) -> Counts:
+    """Reads again what was refused of a source: what passes now is stored and leaves quarantine."""
+    name, load = _stage(source)
+    with open_stage(url, source.name, name, run_id) as stage:
+        make_due(stage)
+    counts = load(url, source, run_id, say)
+    load_unified(url, run_id)
+    return counts
+
+
+def rebuild(url: URL, sources: Iterable[Source], run_id: str, say: Say = lambda _: None) -> dict[str, Counts]:
+    """Makes all tables that follow from raw anew, beside those that serve, and exchanges them in one transaction.
+
+    What does not follow from raw stays: which coin a listing stands for, and tickers. Loads may run meanwhile. What was
+    interrupted is gone on with. Returns the counts by source. Raises `DatabaseError` when readers never pause.
+    """
+    begun = shadow.make_shadow(url)
+    forget_partitions()
+    say("rebuilding beside the tables that serve" if begun else "going on with a rebuild that was interrupted")
+    beside = shadow.shadow_url(url)
+    stages = {source: _stage(source) for source in sources}
+    counts = {source.name: Counts() for source in stages}
+
+    def work_off() -> None:
+        for source, (_, load) in stages.items():
+            done = load(beside, source, run_id, say)
+            counts[source.name] += done
+            if done.received:
+                say(f"{source.name}: {counts[source.name].received:,} records worked off")
+        load_unified(beside, run_id)
+
+    work_off()
+    for _ in range(TRIES):
+        try:
+            with shadow.nothing_new(url, counts):
+                work_off()  # what has come meanwhile
+                shadow.exchange(url, [(source.name, name) for source, (name, _) in stages.items()])
+        except psycopg.errors.LockNotAvailable:
+            say("waiting for somebody who reads for long")
+            time.sleep(1)
+        else:
+            forget_partitions()
+            return counts
+    raise DatabaseError("the tables were not exchanged: somebody reads without a pause. Try again: it is gone on with")
+
+
+def _stage(source: Source) -> tuple[str, Callable[..., Counts]]:
+    return (QUOTES, load_quotes) if source.kind == "quotes" else (NEWS, load_news)

@@ -1,0 +1,129 @@
+"""A second set of the tables that follow from raw, in a schema of its own, and the exchange of both in one transaction.
+
+Statements name tables without a schema: over `shadow_url` they read and write the second set, and of the others (raw,
+assets, listings) the only one. Who reads the first set goes on meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import psycopg
+from sqlalchemy import create_engine
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import NullPool
+
+from crypto_pipeline.catalog import READER
+from crypto_pipeline.warehouse import migrate
+from crypto_pipeline.warehouse.connect import connect, open_connection
+from crypto_pipeline.warehouse.tables import (
+    crypto_assets,
+    data_version,
+    etl_checkpoints,
+    market_quotes,
+    metadata,
+    news_articles,
+    quarantine,
+    quote_revisions,
+    source_quotes,
+)
+from crypto_pipeline.warehouse.writer import lock, sql_text
+
+SCHEMA = "rebuild"
+REBUILT = (market_quotes, quote_revisions, source_quotes, crypto_assets, news_articles, quarantine, etl_checkpoints)
+# The exchange waits for readers, and new ones queue behind it: not for longer than this
+LOCK_SECONDS = 2
+
+
+def shadow_url(url: URL) -> URL:
+    """The database with the second set in front of the first."""
+    options = f"{url.query.get('options', '')} -c search_path={SCHEMA},public".strip()
+    return url.update_query_dict({"options": options})
+
+
+def make_shadow(url: URL) -> bool:
+    """Makes the second set, empty, unless a rebuild of the same schema was interrupted: that is gone on with.
+
+    Returns whether it was made.
+    """
+    with connect(url) as connection:
+        lock(connection, SCHEMA)
+        mark = f"of {migrate.head()}"
+        row = connection.execute("select obj_description(to_regnamespace(%s))", (SCHEMA,)).fetchone()
+        if row == (mark,):
+            return False
+        connection.execute(sql_text(f"drop schema if exists {SCHEMA} cascade"))
+    engine = create_engine("postgresql+psycopg://", creator=lambda: open_connection(url), poolclass=NullPool)
+    with engine.begin() as made:
+        made.exec_driver_sql(f"create schema {SCHEMA}")
+        named = made.execution_options(schema_translate_map={None: SCHEMA})
+        metadata.create_all(named, tables=[*REBUILT, data_version], checkfirst=False)
+        made.exec_driver_sql(f"insert into {SCHEMA}.data_version values (1, 0, now())")
+        made.exec_driver_sql(f"comment on schema {SCHEMA} is '{mark}'")
+    return True
+
+
+@contextmanager
+def nothing_new(url: URL, sources: Iterable[str]) -> Iterator[None]:
+    """Until the block ends no raw record comes: whoever brings one waits."""
+    with connect(url) as connection:
+        for source in sources:
+            lock(connection, f"{source}/raw")
+        yield
+
+
+def exchange(url: URL, stages: Iterable[tuple[str, str]]) -> None:
+    """Puts the second set in the place of the first; the stages (source, name) wait meanwhile.
+
+    Raises `psycopg.errors.LockNotAvailable` while readers hold it up.
+    """
+    with connect(url) as connection:
+        for source, name in [*stages, ("all", "unified")]:
+            lock(connection, f"{source}/{name}")
+        connection.execute(sql_text(f"set local lock_timeout = '{LOCK_SECONDS}s'"))
+        _take_over(connection)
+        _replace(connection)
+        connection.execute("update data_version set version = version + 1, changed_at = clock_timestamp()")
+        connection.execute(sql_text(f"drop schema {SCHEMA} cascade"))
+
+
+def _take_over(connection: psycopg.Connection) -> None:
+    """What no rebuild makes anew: the stage raw's own refusals and checkpoints."""
+    names = ", ".join(column.name for column in quarantine.columns if column.name != "id")
+    connection.execute(
+        sql_text(
+            f"insert into {SCHEMA}.quarantine ({names}) select {names} from public.quarantine where stage = 'raw'"
+            " order by id"
+        )
+    )
+    connection.execute(
+        sql_text(
+            f"insert into {SCHEMA}.etl_checkpoints select * from public.etl_checkpoints where stage = 'raw'"
+            " on conflict do nothing"
+        )
+    )
+
+
+def _replace(connection: psycopg.Connection) -> None:
+    view = connection.execute("select pg_get_viewdef('public.records'), obj_description('public.records'::regclass)")
+    definition, comment = view.fetchone() or ("", "")
+    connection.execute("drop view public.records")
+    for table in REBUILT:
+        connection.execute(sql_text(f"drop table public.{table.name}"))
+    children = connection.execute(
+        sql_text(
+            f"select c.relname from pg_class c join pg_namespace n on n.oid = relnamespace"
+            f" where n.nspname = '{SCHEMA}' and c.relispartition and c.relkind = 'r'"
+        )
+    ).fetchall()
+    for name in [table.name for table in REBUILT] + [child for (child,) in children]:
+        connection.execute(sql_text(f"alter table {SCHEMA}.{name} set schema public"))
+    connection.execute(sql_text(f"create view public.records as {definition}"))
+    connection.execute(sql_text(f"comment on view public.records is {_literal(comment)}"))
+    if connection.execute("select from pg_roles where rolname = %s", (READER,)).fetchone() is not None:
+        connection.execute(sql_text(f"grant select on all tables in schema public to {READER}"))
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
