@@ -46,9 +46,14 @@ class Settings(PlatformSettings, ProviderSettings, HttpSettings, ApiSettings):
             found.resolve()
         except (OSError, RuntimeError) as error:  # no such user, links that lead in a circle, a working folder gone
             raise ValueError(f"names no place: {getattr(error, 'strerror', None) or error}") from None
-        if found.exists() and not found.is_dir():
-            raise ValueError("is not a folder")
         return found
+
+    @field_validator("csv_inbox")
+    @classmethod
+    def _a_folder(cls, value: Path) -> Path:
+        if value.exists() and not value.is_dir():
+            raise ValueError("is not a folder")
+        return value
 
 
 # The settings that nobody may see

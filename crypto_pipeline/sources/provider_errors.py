@@ -14,6 +14,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.errors import LATER, Fault, SourceError
 
 # CoinGecko's own codes, which say more than the HTTP status does
@@ -69,8 +70,7 @@ def explain_status(source: str, url: str, status: int, headers: Mapping[str, str
     if status == 429 or (status == 403 and b"Throttled" in body[:200]):
         asked = f", retry after {wait:g} s" if wait is not None else ""
         return SourceError(
-            source, Fault.RATE_LIMITED, what + asked,
-            f"Wait, or ask less often ({source.upper()}_CRON, or its rate a minute where it has one)", wait,
+            source, Fault.RATE_LIMITED, what + asked, f"Wait, or lower {_pace(source)}", wait,
         )  # fmt: skip
     if status in _BY_STATUS:
         fault, todo = _BY_STATUS[status]
@@ -82,6 +82,12 @@ def explain_status(source: str, url: str, status: int, headers: Mapping[str, str
     if status < 400:
         return SourceError(source, Fault.UNEXPECTED, what, "Check the base URL")
     return SourceError(source, Fault.REFUSED, what, "Check the settings of this source")
+
+
+def _pace(source: str) -> str:
+    """The setting that says how fast, or at least how often, a source is asked."""
+    rate = f"{source}_rate_per_minute"
+    return rate.upper() if rate in Settings.model_fields else f"the frequency in {source.upper()}_CRON"
 
 
 def explain_error_body(source: str, url: str, body: bytes) -> SourceError | None:
