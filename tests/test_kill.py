@@ -99,6 +99,7 @@ def test_three_first_refreshes_at_once_equal_one(short_path: Path, simulator: Si
     assert loaded_home(short_path / "three", env) == calm
 
 
+@pytest.mark.slow
 def test_a_database_that_is_killed_during_a_refresh_loses_nothing(
     short_path: Path, simulator: Simulator, calm: Contents
 ) -> None:

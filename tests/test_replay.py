@@ -25,7 +25,7 @@ from tests.api_fixtures import api
 from tests.conftest import Simulator
 from tests.homes import contents, schema_difference
 from tests.loads import COINGECKO, CSV, Query, load_all
-from tests.platform_process import environment, platform
+from tests.platform_process import environment, platform, slow
 from tests.test_history import FETCHED, HOUR, bring
 
 ALL = list(SOURCES.values())
@@ -71,6 +71,7 @@ def test_the_api_answers_the_same_before_during_and_after_a_rebuild(used: URL) -
         assert [client.get(path).json()["data"] for path in asked] == before
 
 
+@pytest.mark.slow
 def test_loads_go_on_during_a_rebuild_and_nothing_of_them_is_lost(used: URL, query: Query) -> None:
     thread = threading.Thread(target=stages.rebuild, args=(used, ALL, "rebuild"))
     thread.start()
@@ -105,7 +106,7 @@ stages.rebuild(make_url(sys.argv[1]), SOURCES.values(), "rebuild", lambda line: 
 
 
 @pytest.mark.parametrize(
-    "moment", ["quotes/coingecko:after commit", "news/rss:before commit", "unified/all:after commit"]
+    "moment", [*map(slow, ("quotes/coingecko:after commit", "news/rss:before commit")), "unified/all:after commit"]
 )
 def test_a_rebuild_that_is_killed_harms_nobody_and_is_gone_on_with(used: URL, moment: str) -> None:
     before = contents(used)
@@ -179,6 +180,7 @@ def _doubled(quotes: object, reasons: dict[int, list[str]]) -> tuple[object, dic
     return quotes.assign(price_usd=quotes["price_usd"] * 2), reasons  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_a_reader_that_holds_the_tables_for_long_is_waited_for(used: URL) -> None:
     before = contents(used)
     said: list[str] = []

@@ -37,7 +37,7 @@ def sql(statement: str, env: dict[str, str]) -> str:
 @pytest.mark.parametrize(
     "surroundings",
     [
-        {"TZ": "Asia/Kolkata"},
+        slow({"TZ": "Asia/Kolkata"}),
         slow({"TZ": "America/New_York", "PGTZ": "America/New_York", "PGDATESTYLE": "German, DMY"}),
         slow({"LC_ALL": "xx_YY.UTF-8", "LANG": "xx_YY.UTF-8"}),
         slow({"LC_ALL": "C", "LANG": "C"}),
