@@ -21,7 +21,7 @@ from typing import Any
 CPU_SECONDS = 5
 MEMORY_BYTES = 400_000_000
 # Of the processor's time: for a document as a whole, for an item by itself, and for all items so
-WHOLE_SECONDS, ITEM_SECONDS, ITEMS_SECONDS = 2.0, 0.2, 2.0
+WHOLE_SECONDS, ITEM_SECONDS, ITEMS_SECONDS = 2.0, 0.6, 2.0
 HASTE_SECONDS = 0.01  # for each of the rest, when those are used up
 # Of the letters outside ASCII one in so many may be broken
 FEW_BROKEN = 4
