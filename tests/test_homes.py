@@ -62,7 +62,7 @@ def small_disk(short_path: Path) -> Iterator[Path]:
     disk = short_path / "disk"
     disk.mkdir()
     if subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=150m,mode=755", "tmpfs", disk], capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=256m,mode=755", "tmpfs", disk], capture_output=True
     ).returncode:
         pytest.skip("no disk can be mounted here")
     yield disk
