@@ -62,7 +62,7 @@ def small_disk(short_path: Path) -> Iterator[Path]:
     disk = short_path / "disk"
     disk.mkdir()
     if subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=256m,mode=755", "tmpfs", disk], capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=150m,mode=755", "tmpfs", disk], capture_output=True
     ).returncode:
         pytest.skip("no disk can be mounted here")
     yield disk
@@ -76,11 +76,10 @@ def test_a_full_disk_is_called_one_by_every_command_and_nothing_is_lost(small_di
     first = platform("refresh", "rss", env=env)
     assert first.returncode == 0, first.stderr
     filler = small_disk / "filler"
-    with filler.open("wb") as file:
+    with filler.open("wb", buffering=0) as file:
         try:
             while True:
                 file.write(b"\0" * 65_536)
-                file.flush()
         except OSError:
             pass
     for command in COMMANDS:
