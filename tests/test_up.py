@@ -272,13 +272,14 @@ def test_a_platform_listens_where_it_is_told_and_says_so(short_path: Path, simul
 
 
 def test_a_port_that_is_forbidden_is_not_called_taken(short_path: Path) -> None:
+    prefix = as_user(12345)
     home = short_path / "home"
     home.mkdir()
     os.chown(home, 12345, 12345)
     lowest = int(Path("/proc/sys/net/ipv4/ip_unprivileged_port_start").read_text())
     if lowest <= 80:
         pytest.skip("everybody may listen on port 80 here")
-    command = [*as_user(12345), *COMMAND, "up", "--no-refresh", "--api-port", "80"]
+    command = [*prefix, *COMMAND, "up", "--no-refresh", "--api-port", "80"]
     done = subprocess.run(
         command, env=environment(home, HOME=str(home)), capture_output=True, text=True, cwd=home, check=False
     )
