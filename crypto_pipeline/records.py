@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,8 @@ from itertools import compress
 
 # Nothing can have been observed before Bitcoin's first block
 FIRST_MOMENT = datetime(2009, 1, 3, tzinfo=UTC)
+# A text that begins with a whole day: pandas also reads "2026", which is none
+WHOLE_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 # By this much clocks may differ before a time counts as wrong. A local time without its offset is hours ahead, and
 # would be the freshest quote.
 CLOCK_SKEW = timedelta(minutes=10)

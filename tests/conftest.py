@@ -15,6 +15,7 @@ import tempfile
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,10 +78,17 @@ def server() -> Iterator[URL]:
 @pytest.fixture
 def url(server: URL) -> Iterator[URL]:
     """An empty, migrated database of this test's own."""
+    with new_database(server, "crypto") as made:
+        yield made
+
+
+@contextmanager
+def new_database(server: URL, template: str) -> Iterator[URL]:
+    """A copy of the template, dropped in the end."""
     name = f"test_{uuid.uuid4().hex[:12]}"
     maintenance = dsn(server.set(database="postgres"))
     with psycopg.connect(maintenance, autocommit=True) as connection:
-        connection.execute(f'create database "{name}" template crypto')
+        connection.execute(f'create database "{name}" template {template}')
     yield server.set(database=name)
     with psycopg.connect(maintenance, autocommit=True) as connection:
         connection.execute(f'drop database "{name}" with (force)')

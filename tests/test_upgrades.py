@@ -5,28 +5,22 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-import uuid
 from collections.abc import Iterator
 
-import psycopg
 import pytest
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.warehouse import migrate
-from crypto_pipeline.warehouse.connect import connect, dsn
+from crypto_pipeline.warehouse.connect import connect
 from tests import released
+from tests.conftest import new_database
 
 
 @pytest.fixture
 def empty(server: URL) -> Iterator[URL]:
     """A database with nothing in it."""
-    name = f"test_{uuid.uuid4().hex[:12]}"
-    maintenance = dsn(server.set(database="postgres"))
-    with psycopg.connect(maintenance, autocommit=True) as connection:
-        connection.execute(f'create database "{name}"')
-    yield server.set(database=name)
-    with psycopg.connect(maintenance, autocommit=True) as connection:
-        connection.execute(f'drop database "{name}" with (force)')
+    with new_database(server, "template1") as made:
+        yield made
 
 
 @pytest.mark.parametrize("revision", released.revisions())

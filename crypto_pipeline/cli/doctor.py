@@ -33,7 +33,7 @@ from crypto_pipeline.settings.secrets import redact
 from crypto_pipeline.settings.values import is_weak, named_secrets
 from crypto_pipeline.sources import csv_inbox
 from crypto_pipeline.sources.http import shown
-from crypto_pipeline.warehouse.home import HomeError, explain, full_disk, is_full
+from crypto_pipeline.warehouse.home import explain, full_disk, is_full, unopened
 
 logger = logging.getLogger(__name__)
 
@@ -187,7 +187,7 @@ def _runs(home: Path) -> bool:
     except FileNotFoundError:
         pass
     except OSError as error:
-        raise HomeError(f"{explain(error, home)} (up.lock cannot be opened)") from None
+        raise unopened(error, home / "up.lock") from None
     return False
 
 

@@ -50,12 +50,17 @@ class Outcome:
 
 def run(settings: Settings, names: list[str], *, as_json: bool = False) -> int:
     """Refreshes the named sources (all when none is named). Returns the exit status."""
-    unknown = [name for name in names if name not in SOURCES]
-    if unknown:
-        raise typer.BadParameter(f"no source is called {', '.join(unknown)}; there are: {', '.join(SOURCES)}")
+    chosen = chosen_sources(names)
     prepare_all(settings)
     close_runs(settings)
-    return load(settings, names or list(SOURCES), as_json=as_json)
+    return load(settings, [source.name for source in chosen], as_json=as_json)
+
+
+def chosen_sources(names: list[str]) -> list[Source]:
+    """The named sources, all when none is named. An unknown name is a usage error."""
+    if unknown := [name for name in names if name not in SOURCES]:
+        raise typer.BadParameter(f"no source is called {', '.join(unknown)}; there are: {', '.join(SOURCES)}")
+    return [SOURCES[name] for name in names or SOURCES]
 
 
 def load(settings: Settings, names: list[str], done: dict[str, Outcome] | None = None, *, as_json: bool = False) -> int:

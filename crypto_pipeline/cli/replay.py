@@ -15,17 +15,16 @@ from rich.table import Table
 from crypto_pipeline import stages
 from crypto_pipeline.cli.home import prepare
 from crypto_pipeline.cli.output import printable
-from crypto_pipeline.cli.refresh import Outcome, print_table
+from crypto_pipeline.cli.refresh import Outcome, chosen_sources, print_table
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES
-from crypto_pipeline.sources.base import Source
 from crypto_pipeline.warehouse.connect import database_url
 from crypto_pipeline.warehouse.quarantine import Refusal, find_refusals
 
 
 def replay(settings: Settings, names: list[str], since: str | None) -> None:
     """Replays these sources (all when none is named) and prints what came of it."""
-    chosen = _sources(names)
+    chosen = chosen_sources(names)
     moment = _moment(since)
     url, run_id = prepare(settings, _say), _run_id("replay")
     print_table({s.name: Outcome(stages.replay(url, s, moment, run_id, _say)) for s in chosen})
@@ -64,16 +63,9 @@ def show_refused(settings: Settings, number: int) -> int:
 
 def replay_refused(settings: Settings, names: list[str]) -> None:
     """Reads what was refused of these sources again and prints what came of it."""
-    chosen = _sources(names)
+    chosen = chosen_sources(names)
     url, run_id = prepare(settings, _say), _run_id("replay")
     print_table({s.name: Outcome(stages.replay_refused(url, s, run_id, _say)) for s in chosen})
-
-
-def _sources(names: list[str]) -> list[Source]:
-    unknown = [name for name in names if name not in SOURCES]
-    if unknown:
-        raise typer.BadParameter(f"no source is called {', '.join(unknown)}; there are: {', '.join(SOURCES)}")
-    return [SOURCES[name] for name in names or SOURCES]
 
 
 def _moment(since: str | None) -> int | datetime:

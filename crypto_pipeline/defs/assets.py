@@ -113,9 +113,8 @@ def _rows_asset(source: Source, settings: Settings) -> dg.AssetsDefinition:
     )
     def rows(context: dg.AssetExecutionContext, platform: dg.ResourceParam[Platform]) -> dg.MaterializeResult[Any]:
         started = time.monotonic()
-        load = stages.load_quotes if quotes else stages.load_news
         with explained(context, platform.settings):
-            counts = load(platform.url, source, context.run.run_id, context.log.warning)
+            counts = stages.load_rows(platform.url, source, context.run.run_id, context.log.warning)
             require_some(source, counts)
         return _result(counts, started)
 

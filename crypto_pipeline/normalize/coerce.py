@@ -7,7 +7,6 @@ comes first.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-_WHOLE_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+from crypto_pipeline.records import WHOLE_DATE
+
 # Written for "no value" in files met in the wild
 _NOTHING = {"", "-", "null", "none", "nan", "n/a"}
 
@@ -65,7 +65,7 @@ def to_text(values: Sequence[Any]) -> tuple[pd.Series, npt.NDArray[np.bool_]]:
 def to_times(values: Sequence[Any]) -> tuple[pd.Series, npt.NDArray[np.bool_]]:
     """ISO 8601 text as datetime64[us, UTC] (text without an offset is UTC), and where it cannot be read."""
     # pandas also reads "now", which would be another time at every run, and "2026", which is no day
-    texts = [value.upper() if isinstance(value, str) and _WHOLE_DATE.match(value.strip()) else None for value in values]
+    texts = [value.upper() if isinstance(value, str) and WHOLE_DATE.match(value.strip()) else None for value in values]
     times = pd.to_datetime(pd.Series(texts, dtype="str"), utc=True, format="ISO8601", errors="coerce")
     given = np.array([value is not None for value in values], dtype=bool)
     return times.astype("datetime64[us, UTC]"), given & times.isna().to_numpy()

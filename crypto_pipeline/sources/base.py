@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -12,12 +11,11 @@ from typing import Any, Literal
 import msgspec
 import pandas as pd
 
-from crypto_pipeline.records import CLOCK_SKEW, FIRST_MOMENT, RawBatch, Rejected
+from crypto_pipeline.records import CLOCK_SKEW, FIRST_MOMENT, WHOLE_DATE, RawBatch, Rejected
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.json_records import Columns
 
 MAX_ID = 500
-_WHOLE_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 
 
 @dataclass(frozen=True)
@@ -104,7 +102,7 @@ def _moments(times: Sequence[Any]) -> list[datetime | None]:
             return moments
     except (msgspec.ValidationError, OverflowError):
         pass
-    texts = [time.upper() if isinstance(time, str) and _WHOLE_DATE.match(time) else None for time in times]
+    texts = [time.upper() if isinstance(time, str) and WHOLE_DATE.match(time) else None for time in times]
     observed = pd.to_datetime(pd.Series(texts, dtype="object"), utc=True, format="ISO8601", errors="coerce")
     observed = observed.where(observed.between(first, last))
     return [None if t is pd.NaT else t for t in observed.dt.to_pydatetime()]

@@ -6,7 +6,17 @@ record per coin. Each is one transaction, safe to repeat and to kill. replay and
 
 from crypto_pipeline.stages.raw import load_raw, store_raw
 from crypto_pipeline.stages.replay import rebuild, replay, replay_refused
-from crypto_pipeline.stages.rows import load_news, load_quotes
+from crypto_pipeline.stages.rows import load_news, load_quotes, load_rows
 from crypto_pipeline.stages.unified import load_unified
 
-__all__ = ["load_news", "load_quotes", "load_raw", "load_unified", "rebuild", "replay", "replay_refused", "store_raw"]
+__all__ = [
+    "load_news",
+    "load_quotes",
+    "load_raw",
+    "load_rows",
+    "load_unified",
+    "rebuild",
+    "replay",
+    "replay_refused",
+    "store_raw",
+]

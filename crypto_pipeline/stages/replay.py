@@ -11,7 +11,7 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline.records import Counts
 from crypto_pipeline.sources.base import Source
-from crypto_pipeline.stages.rows import NEWS, QUOTES, load_news, load_quotes
+from crypto_pipeline.stages.rows import load_rows, stage_name
 from crypto_pipeline.stages.unified import load_unified
 from crypto_pipeline.warehouse import raw, shadow
 from crypto_pipeline.warehouse.connect import DatabaseError
@@ -31,20 +31,18 @@ def replay(url: URL, source: Source, since: int | datetime, run_id: str, say: Sa
     first = since if isinstance(since, int) else raw.first_since(url, source.name, since)
     if first is None:
         return Counts()
-    name, load = _stage(source)
-    with open_stage(url, source.name, name, run_id) as stage:
+    with open_stage(url, source.name, stage_name(source), run_id) as stage:
         stage.raw_seq = min(stage.raw_seq, first - 1)
-    counts = load(url, source, run_id, say)
+    counts = load_rows(url, source, run_id, say)
     load_unified(url, run_id)
     return counts
 
 
 def replay_refused(url: URL, source: Source, run_id: str, say: Say = lambda _: None) -> Counts:
     """Reads again what was refused of a source: what passes now is stored and leaves quarantine."""
-    name, load = _stage(source)
-    with open_stage(url, source.name, name, run_id) as stage:
+    with open_stage(url, source.name, stage_name(source), run_id) as stage:
         make_due(stage)
-    counts = load(url, source, run_id, say)
+    counts = load_rows(url, source, run_id, say)
     load_unified(url, run_id)
     return counts
 
@@ -59,12 +57,12 @@ def rebuild(url: URL, sources: Iterable[Source], run_id: str, say: Say = lambda 
     forget_partitions()
     say("rebuilding beside the tables that serve" if begun else "going on with a rebuild that was interrupted")
     beside = shadow.shadow_url(url)
-    stages = {source: _stage(source) for source in sources}
+    stages = {source: stage_name(source) for source in sources}
     counts = {source.name: Counts() for source in stages}
 
     def work_off() -> None:
-        for source, (_, load) in stages.items():
-            done = load(beside, source, run_id, say)
+        for source in stages:
+            done = load_rows(beside, source, run_id, say)
             counts[source.name] += done
             if done.received:
                 say(f"{source.name}: {counts[source.name].received:,} records worked off")
@@ -75,7 +73,7 @@ def rebuild(url: URL, sources: Iterable[Source], run_id: str, say: Say = lambda 
         try:
             with shadow.nothing_new(url, counts):
                 work_off()  # what has come meanwhile
-                shadow.exchange(url, [(source.name, name) for source, (name, _) in stages.items()])
+                shadow.exchange(url, [(source.name, name) for source, name in stages.items()])
         except psycopg.errors.LockNotAvailable:
             say("waiting for somebody who reads for long")
             time.sleep(1)
@@ -83,7 +81,3 @@ def rebuild(url: URL, sources: Iterable[Source], run_id: str, say: Say = lambda 
             forget_partitions()
             return counts
     raise DatabaseError("the tables were not exchanged: somebody reads without a pause. Try again: it is gone on with")
-
-
-def _stage(source: Source) -> tuple[str, Callable[..., Counts]]:
-    return (QUOTES, load_quotes) if source.kind == "quotes" else (NEWS, load_news)

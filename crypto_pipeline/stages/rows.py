@@ -54,6 +54,16 @@ def load_news(url: URL, source: Source, run_id: str, warn: Warn = logger.warning
     return _load(url, source, NEWS, run_id, normalize_news, _store_articles, "published_at", warn)
 
 
+def load_rows(url: URL, source: Source, run_id: str, warn: Warn = logger.warning) -> Counts:
+    """Either of them, as the source's kind asks for."""
+    return (load_quotes if source.kind == "quotes" else load_news)(url, source, run_id, warn)
+
+
+def stage_name(source: Source) -> str:
+    """What the stage is called in checkpoints, quarantine and ledger."""
+    return QUOTES if source.kind == "quotes" else NEWS
+
+
 def _load(
     url: URL, source: Source, name: str, run_id: str, normalize: Normalize, store: Store, time_column: str, warn: Warn
 ) -> Counts:

@@ -87,7 +87,12 @@ def open_lock(path: Path) -> IO[str]:
             os.fchmod(number, 0o600)
         return os.fdopen(number, "r+")
     except OSError as error:
-        raise HomeError(f"{explain(error, path.parent)} ({path.name} cannot be opened)") from None
+        raise unopened(error, path) from None
+
+
+def unopened(error: OSError, lock: Path) -> HomeError:
+    """The error for a lock that cannot be opened."""
+    return HomeError(f"{explain(error, lock.parent)} ({lock.name} cannot be opened)")
 
 
 def is_held(lock: IO[str], path: Path) -> bool:

@@ -29,7 +29,8 @@ def _config() -> Config:
     return config
 
 
-def _engine(url: URL) -> Engine:
+def engine(url: URL) -> Engine:
+    """SQLAlchemy over connections of ours, each closed after use."""
     return create_engine("postgresql+psycopg://", creator=lambda: open_connection(url), poolclass=NullPool)
 
 
@@ -38,7 +39,7 @@ def upgrade(url: URL, revision: str = "head", say: Callable[[str], object] = lam
 
     `say` takes a line for people about each step of those that take long.
     """
-    with _engine(url).connect() as connection:
+    with engine(url).connect() as connection:
         version = connection.execute(text("show server_version_num")).scalar_one()
         if int(version) < OLDEST_SERVER:
             raise DatabaseError(f"PostgreSQL {int(version) // 10_000} is too old: 15 or newer is needed")
@@ -57,7 +58,7 @@ def upgrade(url: URL, revision: str = "head", say: Callable[[str], object] = lam
 
 def current(url: URL) -> str | None:
     """The revision the database is at; None for an empty one. Raises `DatabaseError` when it cannot be told."""
-    with _engine(url).connect() as connection:
+    with engine(url).connect() as connection:
         return _revision(connection)
 
 

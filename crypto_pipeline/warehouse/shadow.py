@@ -10,13 +10,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import psycopg
-from sqlalchemy import create_engine
 from sqlalchemy.engine import URL
-from sqlalchemy.pool import NullPool
 
 from crypto_pipeline.catalog import READER
 from crypto_pipeline.warehouse import migrate
-from crypto_pipeline.warehouse.connect import connect, open_connection
+from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.tables import (
     crypto_assets,
     data_version,
@@ -54,8 +52,7 @@ def make_shadow(url: URL) -> bool:
         if row == (mark,):
             return False
         connection.execute(sql_text(f"drop schema if exists {SCHEMA} cascade"))
-    engine = create_engine("postgresql+psycopg://", creator=lambda: open_connection(url), poolclass=NullPool)
-    with engine.begin() as made:
+    with migrate.engine(url).begin() as made:
         made.exec_driver_sql(f"create schema {SCHEMA}")
         named = made.execution_options(schema_translate_map={None: SCHEMA})
         metadata.create_all(named, tables=[*REBUILT, data_version], checkfirst=False)
