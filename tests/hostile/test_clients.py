@@ -6,33 +6,28 @@ import contextlib
 import resource
 import threading
 import time
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
-import psycopg
 import pytest
 from sqlalchemy.engine import URL
 
-from crypto_pipeline.warehouse.connect import dsn
 from tests.api_fixtures import gecko, store
 from tests.api_process import Server
+from tests.conftest import new_database
 
 pytestmark = pytest.mark.e2e
 SECONDS, MEGABYTES = 10.0, 500
 
 
 @pytest.fixture(scope="module")
-def filled(server: URL) -> URL:
+def filled(server: URL) -> Iterator[URL]:
     """A database of this module's own."""
-    name = f"test_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(dsn(server.set(database="postgres")), autocommit=True) as connection:
-        connection.execute(f'create database "{name}" template crypto')
-    url = server.set(database=name)
-    store(url, "coingecko", *(gecko(f"c{n}", f"s{n}", f"Coin {n}", n + 1, 1.0 + n) for n in range(50)))
-    return url
+    with new_database(server, "crypto") as url:
+        store(url, "coingecko", *(gecko(f"c{n}", f"s{n}", f"Coin {n}", n + 1, 1.0 + n) for n in range(50)))
+        yield url
 
 
 @pytest.fixture(scope="module")
