@@ -6,6 +6,7 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import lru_cache, partial
 
 from litestar import Litestar
 from litestar.datastructures import State
@@ -25,13 +26,13 @@ from api_server.queries.database import Database
 from api_server.queries.lists import NewsList, QuarantineList, RawList
 from api_server.queries.orders import Orders
 from api_server.queries.records import RecordList
+from api_server.queries.sources import Sources
 from api_server.routes import HANDLERS
 from api_server.run_history import RunHistory
 from api_server.shell import Application, Shell
 from crypto_pipeline.settings import Settings, load_settings
 from crypto_pipeline.warehouse.connect import database_url
 from crypto_pipeline.warehouse.migrate import head
-from crypto_pipeline.warehouse.tables import RAW_SOURCES
 
 
 def create_app(settings: Settings | None = None) -> Application:
@@ -41,6 +42,7 @@ def create_app(settings: Settings | None = None) -> Application:
     url = database_url(settings)
     database = Database(url, settings)
     answers, metrics, keys = AnswerCache(settings.api_cache_bytes), Metrics(), Keys(settings)
+    sources = Sources(database)
     database.on_new_version(answers.clear)
 
     @asynccontextmanager
@@ -64,13 +66,14 @@ def create_app(settings: Settings | None = None) -> Application:
                 "access": keys,
                 "answers": answers,
                 "revision": head(),
-                "history": RunHistory(settings, url, lambda: database.version is None),
+                "history": RunHistory(settings, url, sources, lambda: database.version is None),
                 "dagster": DagsterClient(settings),
                 "coins": CoinList(database, Orders()),
                 "news": NewsList(database),
                 "records": RecordList(database),
                 "quarantine": QuarantineList(database),
-                "raw": {source: RawList(database, source) for source in RAW_SOURCES},
+                "raw": lru_cache(partial(RawList, database)),
+                "sources": sources,
                 "exports": asyncio.Semaphore(settings.api_exports),
             }
         ),

@@ -50,6 +50,7 @@ async def answer_list(request: AnyRequest, model: type[Q], source: Source[Q]) ->
     query_string = request.scope["query_string"]
     kind = chosen(query_string, request.headers.get("accept", ""))
     query = parse(model, query_string)
+    await request.app.state.sources.check(query)
     fields: Sequence[str] = getattr(query, "fields", None) or source.names
     kept = [source.names.index(name) for name in fields]
     if kind != "json":

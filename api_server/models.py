@@ -133,11 +133,12 @@ class Record(Struct, gc=False):
 
 
 class RawRecord(Struct, gc=False):
-    """A payload that came, and how. PostgreSQL's jsonb keeps its values, not the order of its keys."""
+    """A payload that came, and how."""
 
     seq: int | None = None
+    stream: Annotated[str | None, Meta(description="Which of the source's streams brought it")] = None
     source_id: str | None = None
-    endpoint: str | None = None
+    endpoint: Annotated[str | None, Meta(description="What was asked; of a file its name and the line")] = None
     observed_at: Moment = None
     fetched_at: Moment = None
     run_id: str | None = None
@@ -150,6 +151,7 @@ class Refused(Struct, gc=False):
 
     id: int | None = None
     source: str | None = None
+    stream: str | None = None
     stage: str | None = None
     source_id: str | None = None
     raw_seq: int | None = None

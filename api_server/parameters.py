@@ -33,10 +33,12 @@ _LOST_PLUS = re.compile(r"(?<=\d) (?=\d{2}:?\d{2}$)")  # the + of an offset that
 class Parameters(msgspec.Struct, kw_only=True, frozen=True):
     """The base of every resource's parameters. Times without an offset are UTC.
 
-    `bounds` are pairs of parameters of which the first may not exceed the second.
+    `bounds` are pairs of parameters of which the first may not exceed the second; `product` is what a source that is
+    named must have.
     """
 
     bounds: ClassVar[tuple[tuple[str, str], ...]] = ()
+    product: ClassVar[str | None] = None
 
 
 class NoParameters(Parameters, kw_only=True, frozen=True):

@@ -75,8 +75,9 @@ class Comparison(Struct):
 
 
 class Checkpoint(Struct):
-    """How far a stage of a source has come."""
+    """How far a stage of a stream has come."""
 
+    stream: str
     stage: str
     raw_seq: Annotated[int, Meta(description="The last raw record that it has dealt with")]
     observed_at: Annotated[datetime | None, Meta(description="The newest record's own time")]
@@ -114,6 +115,7 @@ class Reason(Struct):
     """Why records are in quarantine, with … for the value that a reason repeats."""
 
     source: str
+    stream: str
     stage: str
     reason: str
     records: int
@@ -124,6 +126,7 @@ class Ledger(Struct):
     """What became of the records that a stage had in hand: received = stored + unchanged + quarantined."""
 
     source: str
+    stream: str
     stage: str
     runs: int
     received: int

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,10 +21,10 @@ from dagster import DagsterInstance, DagsterRunStatus
 from sqlalchemy.engine import URL
 
 from api_server.problems import Problem, given_up, unavailable
+from api_server.queries.sources import Sources, StreamInfo
 from crypto_pipeline.catalog import PARTITION_TAG, SOURCE_TAG
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse.connect import DAGSTER_URL_VARIABLE, dagster_url
-from crypto_pipeline.warehouse.tables import RAW_SOURCES as SOURCES
 
 COUNTS = ("received", "stored", "unchanged", "quarantined")
 FRESH_SECONDS = 2.0
@@ -62,16 +63,11 @@ class Run:
         return DagsterRunStatus(self.status) in IN_FLIGHT
 
 
-def rows_key(source: str) -> dg.AssetKey:
-    """The asset that a source's records are normalised into."""
-    return dg.AssetKey("news") if source == "rss" else dg.AssetKey(["quotes", source])
-
-
 class RunHistory:
     """The runs that Dagster knows, newest first in `runs`. `is_away` tells whether the database is known to be away."""
 
-    def __init__(self, settings: Settings, url: URL, is_away: Callable[[], bool]) -> None:
-        self._settings, self._url, self._is_away = settings, url, is_away
+    def __init__(self, settings: Settings, url: URL, sources: Sources, is_away: Callable[[], bool]) -> None:
+        self._settings, self._url, self._sources, self._is_away = settings, url, sources, is_away
         self._instance: DagsterInstance | None = None
         self._runs: dict[str, Run] = {}
         self._updated: datetime | None = None
@@ -86,7 +82,7 @@ class RunHistory:
         if time.monotonic() - self._read_at > FRESH_SECONDS:
             async with self._lock:
                 if time.monotonic() - self._read_at > FRESH_SECONDS:
-                    await self.ask(self._refresh)
+                    await self.ask(partial(self._refresh, await self._sources.streams()))
                     self._read_at = time.monotonic()
         return list(reversed(self._runs.values()))
 
@@ -129,14 +125,14 @@ class RunHistory:
             self._instance = DagsterInstance.from_config(home)
         return self._instance
 
-    def _refresh(self, instance: DagsterInstance) -> None:
+    def _refresh(self, streams: list[StreamInfo], instance: DagsterInstance) -> None:
         # a run may be updated within the moment that was read last
         since = self._updated - timedelta(seconds=1) if self._updated else None
         filters = dg.RunsFilter(updated_after=since) if since else None
         records = instance.get_run_records(filters=filters, limit=MOST_RUNS)
         moved: set[str | None] = {run.source for run in self._runs.values() if run.in_flight}
         for record in sorted(records, key=lambda record: record.storage_id):
-            run = _run_of(record)
+            run = _run_of(record, streams)
             known = self._runs.get(run.run_id)
             if known is not None:
                 run.records = known.records
@@ -146,9 +142,10 @@ class RunHistory:
             updated = record.update_timestamp.replace(tzinfo=UTC)
             self._updated = max(self._updated or updated, updated)
         # only a run that moves materialises; one of no known source may be about any
-        for source in SOURCES if None in moved else [source for source in moved if source]:
-            for key in (dg.AssetKey(["raw", source]), rows_key(source)):
-                self._count_records(instance, key)
+        for stream in streams:
+            if None in moved or stream.source in moved:
+                for key in (stream.raw_asset, stream.rows_asset):
+                    self._count_records(instance, dg.AssetKey(key))
         while len(self._runs) > MOST_RUNS:
             del self._runs[next(iter(self._runs))]
 
@@ -166,24 +163,22 @@ class RunHistory:
                 run.records[key.path[0]] = {name: int(str(values[name])) for name in COUNTS if name in values}
 
 
-def _run_of(record: dg.RunRecord) -> Run:
+def _run_of(record: dg.RunRecord, streams: list[StreamInfo]) -> Run:
     run = record.dagster_run
     return Run(
-        run.run_id, run.job_name, _source_of(run), run.tags.get(PARTITION_TAG), run.status.value,
+        run.run_id, run.job_name, _source_of(run, streams), run.tags.get(PARTITION_TAG), run.status.value,
         record.create_timestamp.replace(tzinfo=UTC), record.start_time, record.end_time,
         run.tags.get("crypto/request_id"),
     )  # fmt: skip
 
 
-def _source_of(run: dg.DagsterRun) -> str | None:
+def _source_of(run: dg.DagsterRun, streams: list[StreamInfo]) -> str | None:
     """The source that a run loads: its job says so, or the assets that were chosen by hand."""
     if source := run.tags.get(SOURCE_TAG):
         return source
-    for key in run.asset_selection or ():
-        if key.path[0] in ("raw", "quotes"):
-            return key.path[1]
-        if key.path[0] == "news":
-            return "rss"
+    for stream in streams:
+        if any(list(key.path) in (stream.raw_asset, stream.rows_asset) for key in run.asset_selection or ()):
+            return stream.source
     return None
 
 

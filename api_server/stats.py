@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from api_server.reports import Comparison, Durations, FailedRun, RunRecord, SourceStatistics
 from api_server.run_history import Run
-from crypto_pipeline.warehouse.tables import RAW_SOURCES as SOURCES
 
 R = TypeVar("R", bound=RunRecord)
 
@@ -32,11 +31,11 @@ def run_record(run: Run, model: type[R], **more: Any) -> R:
     )
 
 
-def source_statistics(runs: list[Run]) -> dict[str, SourceStatistics]:
-    """For each source: counts by status, last success and failure, durations, and the last run against the one
-    before. Takes runs newest first.
+def source_statistics(runs: list[Run], sources: list[str]) -> dict[str, SourceStatistics]:
+    """For each of these sources: counts by status, last success and failure, durations, and the last run against the
+    one before. Takes runs newest first.
     """
-    by_source: dict[str, list[Run]] = {source: [] for source in SOURCES}
+    by_source: dict[str, list[Run]] = {source: [] for source in sources}
     for run in runs:
         if run.source in by_source:
             by_source[run.source].append(run)

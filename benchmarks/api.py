@@ -29,12 +29,12 @@ import httpx
 from sqlalchemy.engine import URL
 
 from api_server.queries.coins import rows_sql
-from benchmarks.ingest import NOON, load, pages_of
-from crypto_pipeline.settings import Settings
+from benchmarks.ingest import NOON, SOURCE, load, pages_of
 from crypto_pipeline.simulator.market import Market
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.warehouse.connect import connect, database_url, dsn
-from crypto_pipeline.warehouse.migrate import upgrade
 from crypto_pipeline.warehouse.server import data_directory, stop_if_last
+from crypto_pipeline.warehouse.streams import prepare_database
 
 BASELINE = [
     "uvicorn", "benchmarks.baselines.fastapi_app:app", "--port", "PORT", "--no-access-log", "--log-level", "error",
@@ -139,7 +139,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="bench") as home:
         settings = Settings(platform_home=Path(home))
         url = database_url(settings)
-        upgrade(url)
+        prepare_database(url, [SOURCE])
         load(url, settings, pages_of(Market(arguments.coins), NOON))
         with connect(url, autocommit=True) as connection:
             connection.execute("vacuum analyze")

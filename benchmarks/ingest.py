@@ -25,48 +25,51 @@ import pandas as pd
 from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.simulator import coingecko as stand_in
 from crypto_pipeline.simulator.market import Market
 from crypto_pipeline.sources import SOURCES, coingecko
+from crypto_pipeline.sources import FullSettings as Settings
+from crypto_pipeline.sources.batches import raw_records
 from crypto_pipeline.sources.http import Response
 from crypto_pipeline.sources.json_records import split_records
 from crypto_pipeline.sources.snapshots import snapshot
 from crypto_pipeline.warehouse.connect import connect, database_url
-from crypto_pipeline.warehouse.migrate import upgrade
 from crypto_pipeline.warehouse.partitions import ensure_partitions
 from crypto_pipeline.warehouse.server import data_directory, stop_if_last
+from crypto_pipeline.warehouse.streams import prepare_database
 from crypto_pipeline.warehouse.tables import HISTORY_NUMBERS, QUOTE_NUMBERS
 
-SOURCE = SOURCES["coingecko"]
+SOURCE = SOURCES["coingecko"].streams[0]
 DAY = 86_400
 NOON = datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0).timestamp() - DAY
 
 
 def pages_of(market: Market, at: float) -> list[bytes]:
     """The bodies of every page of a snapshot, all rows observed lately, as most real rows are."""
-    rows = market.coingecko(at)
+    rows = stand_in.rows(market, at)
     return [json.dumps(rows[i : i + 250], separators=(",", ":")).encode() for i in range(0, len(rows), 250)]
 
 
 def load(url: URL, settings: Settings, pages: list[bytes]) -> None:
     """The measured path."""
     now = datetime.now(UTC)
-    payloads = [p for body in pages for p in split_records("coingecko", "/", Response(200, {}, body, now))]
+    payloads = [p for body in pages for p in split_records(coingecko.ERRORS, "/", Response(200, {}, body, now))]
     count = len(payloads)
-    fetched = snapshot(payloads, ["/coins/markets"] * count, [now] * count)
-    stages.store_raw(url, SOURCE, "2026-01-01", "bench", fetched)
-    stages.load_quotes(url, SOURCE, "bench")
+    fetched = snapshot("2026-01-01", payloads, ["/coins/markets"] * count, [now] * count)
+    stages.store_raw(url, SOURCE, "bench", fetched)
+    stages.load_rows(url, SOURCE, "bench")
     stages.load_unified(url, "bench")
 
 
 def floor_input(pages: list[bytes]) -> tuple[bytes, bytes, bytes]:
     """What the floor COPYs, prepared outside the measured time."""
-    payloads = [
-        p for body in pages for p in split_records("coingecko", "/", Response(200, {}, body, datetime.now(UTC)))
-    ]
-    rows = pd.DataFrame(coingecko.read(payloads), dtype=object)
+    now = datetime.now(UTC)
+    payloads = [p for body in pages for p in split_records(coingecko.ERRORS, "/", Response(200, {}, body, now))]
+    count = len(payloads)
+    batch = snapshot("p", payloads, ["/coins/markets"] * count, [now] * count).batch
+    rows = pd.DataFrame(coingecko.read(raw_records(batch, "p")), dtype=object)
     raw = b"".join(
-        b"%s\t/coins/markets\t%s\tnow\t\\\\x%s\tbench\tp\t%s\n"
+        b"snapshot\t%s\t/coins/markets\t%s\tnow\t\\\\x%s\tbench\tp\t%s\n"
         % (i.encode(), t.encode(), hashlib.sha256(p).hexdigest().encode(), p.replace(b"\\", b"\\\\"))
         for i, t, p in zip(rows["source_id"], rows["observed_at"], payloads, strict=True)
     )
@@ -85,8 +88,8 @@ def floor(url: URL, raw: bytes, history: bytes, latest: bytes) -> None:
     """Plain COPY, three statements, one commit."""
     with connect(url) as connection:
         with connection.cursor().copy(
-            "copy raw_coingecko"
-            " (source_id, endpoint, observed_at, fetched_at, content_hash, run_id, partition, payload) from stdin"
+            "copy raw_coingecko (stream, source_id, endpoint, observed_at, fetched_at, content_hash, run_id, partition,"
+            " payload) from stdin"
         ) as copy:
             copy.write(raw)
         for table, names, rows in (
@@ -130,7 +133,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="bench") as home:
         settings = Settings(platform_home=Path(home))
         url = database_url(settings)
-        upgrade(url)
+        prepare_database(url, [SOURCE])
         with connect(url) as connection:  # what the path sets itself
             connection.execute(
                 "alter table market_quotes alter raw_seq set default 0, alter known_at set default now()"

@@ -21,7 +21,7 @@ import time
 from pathlib import Path
 
 from crypto_pipeline.cli.up import _free_port
-from crypto_pipeline.settings import load_settings
+from crypto_pipeline.sources import load_settings
 from crypto_pipeline.warehouse.connect import connect, database_url
 from crypto_pipeline.warehouse.server import data_directory, stop_if_last
 

@@ -19,8 +19,8 @@ import httpx
 
 from api_server.app import create_app
 from crypto_pipeline.cli.home import prepare
-from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.server import data_directory, stop_if_last
 

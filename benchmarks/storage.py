@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import URL
 
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.warehouse.connect import connect, database_url
 from crypto_pipeline.warehouse.migrate import upgrade
 from crypto_pipeline.warehouse.months import cluster_month

@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 # How Dagster knows our definitions: sensors keep their cursors, and runs their jobs, by these
 LOCATION, REPOSITORY = "crypto_pipeline", "__repository__"
 # What a run is tagged with
 SOURCE_TAG, PARTITION_TAG, FILE_TAG = "crypto/source", "dagster/partition", "crypto/csv_file"
-# The checks of each source's rows
+# The products that records can become, which are the stages that make them, too
+QUOTES, NEWS = "quotes", "news"
+# The first stage of every stream, and the last one of all
+RAW, UNIFIED = "raw", "unified"
+# The checks of each stream's rows
 CHECKS = ("adds_up", "contract", "freshness", "quarantine_ratio")
 # The database's role that can read what is served, and nothing else
 READER = "crypto_platform_reader"
 # Dagster's daemon gives a sign each 30 s; after so long without one, nothing is loaded on schedule
 HEARTBEAT_SECONDS = 180.0
+
+
+def raw_asset(path: Sequence[str]) -> list[str]:
+    """The asset of a stream's raw records; `path` is its source's name, and of further streams their own."""
+    return [RAW, *path]
+
+
+def rows_asset(product: str, path: Sequence[str]) -> list[str]:
+    """The asset that a stream's raw records are normalised into."""
+    return [product, *path]
+
+
+def job_name(path: Sequence[str]) -> str:
+    """The job that loads a stream."""
+    return "_".join(["load", *path])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import compress
+from typing import NamedTuple
 
 # Nothing can have been observed before Bitcoin's first block
 FIRST_MOMENT = datetime(2009, 1, 3, tzinfo=UTC)
@@ -17,9 +18,21 @@ WHOLE_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 CLOCK_SKEW = timedelta(minutes=10)
 
 
+class RawRecord(NamedTuple):
+    """A record as raw has it: what `RawBatch` says of it, and where it stands. Times in UTC."""
+
+    seq: int
+    source_id: str | None
+    endpoint: str
+    partition: str
+    observed_at: datetime | None
+    fetched_at: datetime
+    payload: bytes
+
+
 @dataclass(frozen=True)
 class RawBatch:
-    """Records of one source in parallel lists, each payload the JSON bytes that came.
+    """Records of one stream in parallel lists, each payload the JSON bytes that came.
 
     `observed_at` is the record's own time (UTC), None when it has none or one that cannot be; `endpoints` say what was
     asked and hold no secret.

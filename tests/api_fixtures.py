@@ -13,9 +13,10 @@ from sqlalchemy.engine import URL
 
 from api_server.app import create_app
 from crypto_pipeline import stages
-from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES
-from crypto_pipeline.sources.base import Fetched, batch_of
+from crypto_pipeline.sources import FullSettings as Settings
+from crypto_pipeline.sources.batches import batch_of
+from crypto_pipeline.sources.description import Fetched
 from crypto_pipeline.warehouse.connect import connect
 
 Query = Callable[..., list[tuple[Any, ...]]]
@@ -64,8 +65,8 @@ def store(url: URL, source: str, *rows: Any) -> None:
         payloads, [row["id"] for row in rows], [row["last_updated"] for row in rows], ["/test"] * len(rows),
         [now] * len(rows),
     )  # fmt: skip
-    stages.store_raw(url, SOURCES[source], f"{now:%Y-%m-%d}", "run", Fetched(batch))
-    stages.load_quotes(url, SOURCES[source], "run")
+    stages.store_raw(url, SOURCES[source].streams[0], "run", Fetched(f"{now:%Y-%m-%d}", batch))
+    stages.load_rows(url, SOURCES[source].streams[0], "run")
     stages.load_unified(url, "run")
 
 
@@ -73,7 +74,7 @@ def store_payload(url: URL, source: str, source_id: str, payload: str) -> None:
     """Puts one payload into raw, byte by byte."""
     now = datetime.now(UTC)
     batch = batch_of([payload.encode()], [source_id], [MORNING], ["/test"], [now])
-    stages.store_raw(url, SOURCES[source], f"{now:%Y-%m-%d}", "run", Fetched(batch))
+    stages.store_raw(url, SOURCES[source].streams[0], "run", Fetched(f"{now:%Y-%m-%d}", batch))
 
 
 def store_article(
@@ -82,8 +83,8 @@ def store_article(
     """Puts an article into the database."""
     with connect(url) as connection:
         connection.execute(
-            "insert into news_articles (id, feed, guid, url, title, summary, tags, published_at, raw_seq)"
-            " values (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
+            "insert into news_articles (id, source, feed, guid, url, title, summary, tags, published_at, raw_seq)"
+            " values (%s, 'rss', %s, %s, %s, %s, %s, %s, %s, %s)",
             (f"a{number}", feed, f"https://x.test/{number}", f"https://x.test/{number}", title, f"About {title}",
              list(tags), f"2026-05-{day:02}T12:00:00Z", 1_000_000 + number),
         )  # fmt: skip

@@ -26,10 +26,12 @@ import psycopg
 import pytest
 from sqlalchemy.engine import URL
 
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.settings import secret_names
+from crypto_pipeline.sources import FullSettings as Settings
+from crypto_pipeline.sources import streams_of
 from crypto_pipeline.warehouse.connect import connect, database_url, dsn
-from crypto_pipeline.warehouse.migrate import upgrade
 from crypto_pipeline.warehouse.server import stop_if_last
+from crypto_pipeline.warehouse.streams import prepare_database
 
 # Machines are shared: how long an example takes says nothing
 hypothesis.settings.register_profile("shared", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
@@ -38,7 +40,8 @@ hypothesis.settings.load_profile("shared")
 NOON = "2026-05-01T12:00:00"
 DAY = "2026-05-01"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-OURS = {name.upper() for name in Settings.model_fields} | {"DAGSTER_HOME", "DAGSTER_POSTGRES_URL"}
+OURS = {name.upper() for name in Settings.model_fields}
+OURS |= {f"{name.upper()}_FILE" for name in secret_names(Settings)} | {"DAGSTER_HOME", "DAGSTER_POSTGRES_URL"}
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -69,7 +72,7 @@ def server() -> Iterator[URL]:
     home = Path(tempfile.mkdtemp(prefix="cp-", dir="/tmp"))
     home.chmod(0o755)
     url = database_url(Settings(platform_home=home))
-    upgrade(url)
+    prepare_database(url, streams_of(Settings(platform_home=home)))
     yield url
     stop_if_last(home.resolve() / "postgres")
     shutil.rmtree(home, ignore_errors=True)

@@ -12,7 +12,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.warehouse.connect import connect, database_url
 from crypto_pipeline.warehouse.server import data_directory, stop_if_last
 from crypto_pipeline.warehouse.tables import metadata

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
-from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES
+from crypto_pipeline.sources import FullSettings as Settings
 from tests.api_fixtures import api, every_page, gecko, paprika, store
 from tests.conftest import start_simulator, upstream_variables
 
@@ -198,7 +198,7 @@ def test_every_coin_of_a_real_load_is_visited_once_while_the_next_one_runs(url: 
 def _load(url: URL, settings: Settings) -> None:
     from datetime import UTC, datetime
 
-    source = SOURCES["coingecko"]
+    source = SOURCES["coingecko"].streams[0]
     stages.load_raw(url, settings, source, f"{datetime.now(UTC):%Y-%m-%d}", "run")
-    stages.load_quotes(url, source, "run")
+    stages.load_rows(url, source, "run")
     stages.load_unified(url, "run")

@@ -14,7 +14,9 @@ import psycopg
 import pytest
 from sqlalchemy.engine import URL
 
-from crypto_pipeline.settings import Settings, SettingsError, load_settings
+from crypto_pipeline.settings import SettingsError
+from crypto_pipeline.sources import FullSettings as Settings
+from crypto_pipeline.sources import load_settings
 from tests.api_fixtures import api, gecko, in_loop, store
 from tests.conftest import free_port, wait_for
 

@@ -20,7 +20,7 @@ from sqlalchemy.engine import URL
 
 from api_server.app import create_app
 from crypto_pipeline.cli.home import prepare
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import FullSettings as Settings
 from tests.api_fixtures import api, settings_for
 from tests.conftest import Simulator
 from tests.platform_process import environment, platform
@@ -90,7 +90,7 @@ def test_statistics_runs_and_quality_tell_what_happened(ran: Settings) -> None:
         assert quality["drift"] == []
         assert {(check["asset"], check["check"]) for check in quality["checks"]} >= {
             ("quotes/coingecko", "contract"),
-            ("news", "freshness"),
+            ("news/rss", "freshness"),
         }
         assert (
             sum(row["records"] for row in quality["quarantine"])

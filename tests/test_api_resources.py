@@ -128,8 +128,8 @@ def test_an_exact_count_stops_at_ten_thousand_and_says_so(url: URL) -> None:
 
     with connect(url) as connection:
         connection.execute(
-            "insert into news_articles (id, feed, guid, url, title, summary, tags, published_at, raw_seq)"
-            " select n, 'f', n, 'https://x.test', 't', '', '{}', now(), n from generate_series(1, 10050) n"
+            "insert into news_articles (id, source, feed, guid, url, title, summary, tags, published_at, raw_seq)"
+            " select n, 'rss', 'f', n, 'https://x.test', 't', '', '{}', now(), n from generate_series(1, 10050) n"
         )
     with api(url) as client:
         for path in ("/news", "/records"):

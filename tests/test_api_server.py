@@ -20,7 +20,7 @@ import psycopg
 import pytest
 from sqlalchemy.engine import URL
 
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.warehouse.connect import database_url, dsn
 from crypto_pipeline.warehouse.migrate import upgrade
 from crypto_pipeline.warehouse.server import data_directory, server_pid, stop_server

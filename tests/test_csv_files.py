@@ -13,11 +13,13 @@ from typing import Any
 
 import pytest
 
-from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources import csv_files, csv_inbox
-from crypto_pipeline.sources.base import Fetched, Request
+from crypto_pipeline.sources import FullSettings as Settings
+from crypto_pipeline.sources import csv
+from crypto_pipeline.sources.description import Fetched
 from crypto_pipeline.sources.errors import Fault, SourceError
+from crypto_pipeline.sources.inbox import Inbox
 from tests.hostile.bounds import MEGABYTES, SECONDS, bounded_memory
+from tests.loads import fetch, read
 
 HEAD = "symbol,name,price_usd,created_at\n"
 
@@ -25,7 +27,7 @@ HEAD = "symbol,name,price_usd,created_at\n"
 def batches(inbox: Path, content: str | bytes, name: str = "quotes.csv", **settings: Any) -> list[Fetched]:
     path = inbox / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return list(csv_files.fetch(Request(Settings(csv_inbox=inbox, **settings), csv_inbox.partition_key(path))))
+    return fetch("csv", Settings(csv_inbox=inbox, **settings), Inbox(inbox).partition_key(path))
 
 
 def fault(inbox: Path, content: str | bytes, **settings: Any) -> SourceError:
@@ -82,19 +84,19 @@ def test_a_column_that_says_when_is_believed_and_not_the_files_date(
 ) -> None:
     (fetched,) = batches(tmp_path, f"symbol,price_usd,{column}\nBTC,2500,{value}\n")
     assert fetched.batch.observed_at == [moment]
-    (read,) = csv_files.read(fetched.batch.payloads)["observed_at"]
-    assert datetime.fromisoformat(read).astimezone(UTC) == moment if "T" in read or " " in read else read == value
+    (found,) = read("csv", fetched)["observed_at"]
+    assert datetime.fromisoformat(found).astimezone(UTC) == moment if "T" in found or " " in found else found == value
 
 
 def test_a_row_without_its_time_in_a_file_that_has_times_is_not_dated_by_the_file(tmp_path: Path) -> None:
     (fetched,) = batches(tmp_path, HEAD + "BTC,Bitcoin,1,2026-05-01\nETH,Ether,2,\n")
-    assert csv_files.read(fetched.batch.payloads)["observed_at"] == ["2026-05-01", None]
+    assert read("csv", fetched)["observed_at"] == ["2026-05-01", None]
 
 
 def test_a_large_file_comes_in_batches_of_bounded_memory(tmp_path: Path) -> None:
-    rows = "".join(f"C{n},Coin {n},{n},2026-05-01\n" for n in range(csv_files.BATCH * 2 + 5))
+    rows = "".join(f"C{n},Coin {n},{n},2026-05-01\n" for n in range(csv.BATCH * 2 + 5))
     found = batches(tmp_path, HEAD + rows)
-    assert [len(fetched.batch) for fetched in found] == [csv_files.BATCH, csv_files.BATCH, 5]
+    assert [len(fetched.batch) for fetched in found] == [csv.BATCH, csv.BATCH, 5]
 
 
 @pytest.mark.slow
@@ -119,12 +121,12 @@ def test_a_file_that_is_too_large_is_not_read_to_its_end_and_its_size_is_part_of
     large = tmp_path / "large.csv"
     large.write_bytes(b"symbol,price_usd\n")
     os.truncate(large, 10**13)
-    key = csv_inbox.partition_key(large, 1_000)
+    key = Inbox(tmp_path, most_bytes=1_000).partition_key(large)
     settings = Settings(csv_inbox=tmp_path, csv_max_bytes=1_000)
     with pytest.raises(SourceError, match="10,000,000,000,000 bytes. Split it, or raise CSV_MAX_BYTES"):
-        list(csv_files.fetch(Request(settings, key, file=large)))
+        fetch("csv", settings, key, file=large)
     os.truncate(large, 10**12)
-    assert csv_inbox.partition_key(large, 1_000) != key
+    assert Inbox(tmp_path, most_bytes=1_000).partition_key(large) != key
 
 
 def test_a_file_written_at_no_possible_time_is_refused_unless_its_rows_say_when() -> None:
@@ -133,12 +135,12 @@ def test_a_file_written_at_no_possible_time_is_refused_unless_its_rows_say_when(
         path = tmp_path / "quotes.csv"
         path.write_text(content)
         os.utime(path, (2**33, 2**33 * 1_000))
-        request = Request(Settings(csv_inbox=tmp_path), csv_inbox.partition_key(path))
+        asked = Settings(csv_inbox=tmp_path), Inbox(tmp_path).partition_key(path)
         if refused:
             with pytest.raises(SourceError, match="at no possible time"):
-                list(csv_files.fetch(request))
+                fetch("csv", *asked)
         else:
-            assert len(list(csv_files.fetch(request))) == 1
+            assert len(fetch("csv", *asked)) == 1
     shutil.rmtree(tmp_path)
 
 
@@ -146,19 +148,19 @@ def test_only_regular_files_of_the_inbox_itself_are_opened(tmp_path: Path) -> No
     inbox, elsewhere = tmp_path / "inbox", tmp_path / "secret.csv"
     inbox.mkdir()
     elsewhere.write_text("symbol,price_usd\nSECRET,1\n")
-    key = csv_inbox.partition_key(elsewhere)
+    key = Inbox(inbox).partition_key(elsewhere)
     (inbox / "link.csv").symlink_to(elsewhere)
     os.mkfifo(inbox / "pipe.csv")
     (inbox / "folder.csv").mkdir()
-    assert csv_inbox.find_files(inbox) == []
-    assert {path.name for path, _ in csv_inbox.unusable_files(inbox)} == {"link.csv", "pipe.csv", "folder.csv"}
+    assert Inbox(inbox).find_files() == []
+    assert {path.name for path, _ in Inbox(inbox).unusable_files()} == {"link.csv", "pipe.csv", "folder.csv"}
     for hint in (elsewhere, inbox / "link.csv", inbox / ".." / "secret.csv"):
         with pytest.raises(SourceError, match="no file in .* has the content"):
-            list(csv_files.fetch(Request(Settings(csv_inbox=inbox), key, file=hint)))
+            fetch("csv", Settings(csv_inbox=inbox), key, file=hint)
 
 
 def test_what_a_refused_row_was_is_kept_with_its_place(tmp_path: Path) -> None:
     (fetched,) = batches(tmp_path, HEAD + "BTC,Bitcoin,1\n")
     (rejected,) = fetched.rejected
     assert rejected.origin == "quotes.csv:2"
-    assert json.loads(rejected.payload)["symbol"] == "BTC"
+    assert json.loads(rejected.payload)["row"].startswith("BTC,")

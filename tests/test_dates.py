@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crypto_pipeline.sources.dates import read_date
 from crypto_pipeline.sources.provider_errors import http_date, retry_after
+from crypto_pipeline.sources.rss.dates import read_date
 
 EIGHT = datetime(2026, 5, 1, 8, tzinfo=UTC)
 

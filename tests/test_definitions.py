@@ -17,15 +17,14 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline.catalog import CHECKS
 from crypto_pipeline.cli.abandoned import PROCESS_TAG, close_abandoned_runs, this_process
-from crypto_pipeline.definitions import build_definitions
 from crypto_pipeline.defs import sensors
+from crypto_pipeline.defs.build import build
 from crypto_pipeline.defs.failures import failure_text
-from crypto_pipeline.defs.partitions import CSV_FILES
 from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.defs.sensors import hash_new_files
-from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES
-from crypto_pipeline.sources.csv_inbox import partition_key
+from crypto_pipeline.sources import FullSettings as Settings
+from crypto_pipeline.sources.inbox import Inbox
 from tests.conftest import Simulator
 
 TODAY = f"{datetime.now(UTC):%Y-%m-%d}"
@@ -42,7 +41,7 @@ def instance() -> Iterator[dg.DagsterInstance]:
 def definitions(settings: Settings, url: URL) -> dg.Definitions:
     platform = Platform(settings)
     platform.url = url  # the test's database in place of the settings'
-    return build_definitions(settings, platform)
+    return build(settings, platform=platform)
 
 
 def run(
@@ -82,7 +81,7 @@ def test_every_asset_is_described_owned_and_typed(definitions: dg.Definitions) -
     keys = {key.to_user_string() for key in graph.get_all_asset_keys()}
     sources = set(SOURCES)
     assert keys == {f"raw/{s}" for s in sources} | {f"quotes/{s}" for s in sources - {"rss"}} | {
-        "news",
+        "news/rss",
         "crypto_assets",
         "closed_months",
     }
@@ -122,7 +121,7 @@ def test_only_transient_failures_are_retried_and_the_run_fails_with_the_message(
     settings = settings.model_copy(update={"run_retries": 2, "run_retry_delay": 0.01, "http_attempts": 1})
     platform = Platform(settings)
     platform.url = url
-    result = run(build_definitions(settings, platform), instance, "coinpaprika")
+    result = run(build(settings, platform=platform), instance, "coinpaprika")
     assert not result.success
     assert message in failure(result).user_failure_data.description
     assert query("select calls from upstream_calls") == [(attempts,)]
@@ -157,8 +156,8 @@ def test_the_quarantine_check_warns_when_many_records_are_refused(
     definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings
 ) -> None:
     path = drop(settings.csv_inbox, "half.csv", "symbol,price_usd\nA,1\nB,x\nC,y\nD,4\n")
-    instance.add_dynamic_partitions(str(CSV_FILES.name), [partition_key(path)])
-    done = run(definitions, instance, "csv", partition_key(path))
+    instance.add_dynamic_partitions("csv_files", [Inbox(settings.csv_inbox).partition_key(path)])
+    done = run(definitions, instance, "csv", Inbox(settings.csv_inbox).partition_key(path))
     assert done.success
     checks = {e.check_name: e for e in done.get_asset_check_evaluations()}
     assert not checks["quarantine_ratio"].passed
@@ -256,8 +255,8 @@ def test_a_new_file_is_asked_for_once_it_is_loaded_no_more(
 ) -> None:
     path = drop(settings.csv_inbox, "a.csv")
     (request,) = tick(definitions, instance)
-    assert request.partition_key == partition_key(path)
-    instance.add_dynamic_partitions(str(CSV_FILES.name), [request.partition_key])
+    assert request.partition_key == Inbox(settings.csv_inbox).partition_key(path)
+    instance.add_dynamic_partitions("csv_files", [request.partition_key])
     assert run(definitions, instance, "csv", request.partition_key, tags=request.tags).success
     assert query("select count(*) from source_quotes join listings using (listing_id) where source = 'csv'") == [(1,)]
     assert tick(definitions, instance) == []
@@ -267,8 +266,8 @@ def test_a_file_whose_run_failed_is_asked_for_again_ever_more_rarely(
     definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = drop(settings.csv_inbox, "gone.csv")
-    key = partition_key(path)
-    instance.add_dynamic_partitions(str(CSV_FILES.name), [key])
+    key = Inbox(settings.csv_inbox).partition_key(path)
+    instance.add_dynamic_partitions("csv_files", [key])
     clock = SimpleNamespace(time=time.time)
     monkeypatch.setattr(sensors, "time", clock)
     run_keys = []
@@ -290,8 +289,8 @@ def test_a_file_whose_run_failed_is_asked_for_again_ever_more_rarely(
 def test_a_file_that_is_itself_at_fault_is_tried_once(
     definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    key = partition_key(drop(settings.csv_inbox, "bad.csv", "no,such,header\n1,2,3\n"))
-    instance.add_dynamic_partitions(str(CSV_FILES.name), [key])
+    key = Inbox(settings.csv_inbox).partition_key(drop(settings.csv_inbox, "bad.csv", "no,such,header\n1,2,3\n"))
+    instance.add_dynamic_partitions("csv_files", [key])
     (request,) = tick(definitions, instance)
     assert request.partition_key == key
     assert "bad.csv" in failure(run(definitions, instance, "csv", key)).user_failure_data.description
@@ -311,8 +310,8 @@ def test_the_same_content_under_two_names_is_one_partition(
 
 def test_a_file_that_is_still_being_written_waits(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("symbol")
-    assert hash_new_files(tmp_path, {}, time.time()) == {}
-    assert len(hash_new_files(tmp_path, {}, time.time() + 10)) == 1
+    assert hash_new_files(Inbox(tmp_path), {}, time.time()) == {}
+    assert len(hash_new_files(Inbox(tmp_path), {}, time.time() + 10)) == 1
 
 
 def test_one_look_reads_only_so_much_and_the_next_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -321,12 +320,12 @@ def test_one_look_reads_only_so_much_and_the_next_goes_on(tmp_path: Path, monkey
         drop(tmp_path, f"{number}.csv", f"symbol,price_usd\nC{number},1\n")
     seen: sensors.Seen = {}
     for count in (1, 2, 3, 3):
-        seen = hash_new_files(tmp_path, seen, time.time())
+        seen = hash_new_files(Inbox(tmp_path), seen, time.time())
         assert len(seen) == count
 
 
 def test_an_unchanged_file_is_not_read_again(tmp_path: Path) -> None:
     path = drop(tmp_path, "a.csv")
-    seen = hash_new_files(tmp_path, {}, time.time())
+    seen = hash_new_files(Inbox(tmp_path), {}, time.time())
     seen[str(path)][2] = "known"
-    assert hash_new_files(tmp_path, seen, time.time()) == seen
+    assert hash_new_files(Inbox(tmp_path), seen, time.time()) == seen

@@ -10,9 +10,10 @@ import pandas as pd
 import pytest
 
 from crypto_pipeline.normalize.news import normalize_news, plain_text
-from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources import feed_reader, rss
-from crypto_pipeline.sources.base import Fetched, Request
+from crypto_pipeline.sources import FullSettings as Settings
+from crypto_pipeline.sources.description import Fetched
+from crypto_pipeline.sources.rss import parser
+from tests.loads import fetch, read
 from tests.upstream import reply, serving
 
 ITEM = (
@@ -32,14 +33,14 @@ def feed(*items: str, head: str = '<?xml version="1.0"?>', tail: str = "") -> st
 def fetched(body: bytes, path: str = "/feed", **headers: str) -> Fetched:
     with serving(lambda handler: reply(handler, body, **headers)) as base:
         settings = Settings(rss_feeds=f"desk={base}{path}", http_attempts=1)
-        (batch,) = rss.fetch(Request(settings, "desk"))
+        (batch,) = fetch("rss", settings, "desk")
     return batch
 
 
 def articles(body: str | bytes, **headers: str) -> list[dict[str, Any]]:
     """The articles that a feed's document becomes."""
     batch = fetched(body.encode() if isinstance(body, str) else body, **headers)
-    found, reasons = normalize_news(rss.read(batch.batch.payloads))
+    found, reasons = normalize_news(read("rss", batch))
     assert reasons == {}
     return found.to_dict("records")  # type: ignore[no-any-return]
 
@@ -86,8 +87,8 @@ def test_a_link_keeps_its_bytes_but_for_what_tracks(link: str, url: str) -> None
 def test_a_relative_link_is_resolved_against_the_feed_and_shows_no_password(link: str, path: str) -> None:
     with serving(lambda handler: reply(handler, feed(item(link=link)).encode())) as base:
         secret = base.replace("//", "//user:hunter2@")
-        (batch,) = rss.fetch(Request(Settings(rss_feeds=f"desk={secret}/deep/feed", http_attempts=1), "desk"))
-        found, _ = normalize_news(rss.read(batch.batch.payloads))
+        (batch,) = fetch("rss", Settings(rss_feeds=f"desk={secret}/deep/feed", http_attempts=1), "desk")
+        found, _ = normalize_news(read("rss", batch))
     assert list(found["url"]) == [base + path]
 
 
@@ -140,7 +141,7 @@ def test_items_without_a_guid_are_known_by_their_link_and_told_apart_by_their_ti
 
 def test_an_unreadable_date_is_refused_with_its_text_and_none_is_none() -> None:
     body = feed(item().replace("Fri, 01 May 2026 08:00:00 GMT", "05/04/2026 8 Uhr"))
-    _, reasons = normalize_news(rss.read(fetched(body.encode()).batch.payloads))
+    _, reasons = normalize_news(read("rss", fetched(body.encode())))
     assert reasons == {0: ["published_at: '05/04/2026 8 Uhr' is not a time that is read for sure"]}
     (article,) = articles(feed(item().replace("<pubDate>Fri, 01 May 2026 08:00:00 GMT</pubDate>", "")))
     assert pd.isna(article["published_at"])  # dated when it is stored
@@ -157,11 +158,11 @@ def test_validators_that_cannot_be_sent_are_never_sent() -> None:
     with serving(answer) as base:
         url = f"{base}/feed"
         settings = Settings(rss_feeds=f"desk={url}", http_attempts=1)
-        (first,) = rss.fetch(Request(settings, "desk"))
+        (first,) = fetch("rss", settings, "desk")
         state = {key: (value, datetime.now(UTC)) for key, value in first.state.items()}
-        list(rss.fetch(Request(settings, "desk", state=state)))
+        fetch("rss", settings, "desk", state=state)
         for broken in ("no json", "[]", '{"url": 5}'):
-            list(rss.fetch(Request(settings, "desk", state={"validators/desk": (broken, datetime.now(UTC))})))
+            fetch("rss", settings, "desk", state={"validators/desk": (broken, datetime.now(UTC))})
     assert seen == [{}, {"if-modified-since": "Fri, 01 May 2026 08:00:00 GMT"}, {}, {}, {}]
 
 
@@ -178,7 +179,7 @@ def test_an_item_that_the_library_stumbles_over_is_refused_and_the_others_are_re
         return whole(data, **more)
 
     monkeypatch.setattr(feedparser, "parse", stumbling)
-    found = feed_reader.read(feed(item("One"), item("evil", guid="g2"), item("Two", guid="g3")).encode(), None)
+    found = parser.read(feed(item("One"), item("evil", guid="g2"), item("Two", guid="g3")).encode(), None)
     assert [entry["title"] for entry in found["entries"]] == ["One", "Two"]
     ((text, reason),) = found["refused"]
     assert "evil" in text
@@ -188,8 +189,8 @@ def test_an_item_that_the_library_stumbles_over_is_refused_and_the_others_are_re
 def test_markup_is_cut_in_time_that_grows_with_the_text() -> None:
     for text in ("<" * 300_000, "<a " * 100_000, "</" * 150_000, "<!--" * 75_000, "<![CDATA[" * 30_000, "&" * 300_000):
         plain_text(text)
-    assert feed_reader.without_empty("<content:encoded " * 20_000, "content:encoded")
-    assert feed_reader.without_empty("<content:encoded>" + " " * 300_000, "content:encoded")
+    assert parser.without_empty("<content:encoded " * 20_000, "content:encoded")
+    assert parser.without_empty("<content:encoded>" + " " * 300_000, "content:encoded")
 
 
 def test_a_clock_skew_of_minutes_is_no_article_of_the_future() -> None:
@@ -199,14 +200,14 @@ def test_a_clock_skew_of_minutes_is_no_article_of_the_future() -> None:
 
 
 def test_the_reader_needs_nothing_but_the_standard_library_and_feedparser() -> None:
-    source = Path(feed_reader.__file__).read_text()
+    source = Path(parser.__file__).read_text()
     assert "crypto_pipeline" not in source
 
 
 def test_a_feed_that_ends_early_is_cut_off_whatever_other_tags_begin_with_its_name() -> None:
     items = item().replace("</item>", "<feedburner:origLink>x</feedburner:origLink></item>") * 3
-    assert feed_reader.fault_of(feed(items)[:-200]) == "cut off"
-    assert feed_reader.fault_of(feed(items)) is None
+    assert parser.fault_of(feed(items)[:-200]) == "cut off"
+    assert parser.fault_of(feed(items)) is None
 
 
 @pytest.mark.parametrize(
@@ -215,11 +216,11 @@ def test_a_feed_that_ends_early_is_cut_off_whatever_other_tags_begin_with_its_na
      "<rss version='2.0'></rss><!-- cached <item> </rss -->", "<!-- <rss --><rss version='2.0'></rss>"],
 )  # fmt: skip
 def test_a_root_may_have_a_prefix_be_empty_or_stand_among_comments(document: str) -> None:
-    assert feed_reader.fault_of(document) is None
+    assert parser.fault_of(document) is None
 
 
 def test_entities_are_found_behind_a_comment_that_names_the_root() -> None:
-    assert feed_reader.fault_of("<!-- <rss --><!DOCTYPE rss [<!ENTITY a 'b'>]><rss></rss>") == "entities"
+    assert parser.fault_of("<!-- <rss --><!DOCTYPE rss [<!ENTITY a 'b'>]><rss></rss>") == "entities"
 
 
 def test_xml_that_an_article_shows_is_no_second_document() -> None:
@@ -227,20 +228,20 @@ def test_xml_that_an_article_shows_is_no_second_document() -> None:
     assert len(articles(feed(item(), item(guid="g2", text=shown)))) == 2
 
 
-def read(*items: str) -> dict[str, Any]:
-    return feed_reader.read(feed(*items).encode(), None)
+def parsed(*items: str) -> dict[str, Any]:
+    return parser.read(feed(*items).encode(), None)
 
 
 @pytest.mark.parametrize("opened", ["<![CDATA[", "<!--"])
 def test_what_is_not_closed_in_one_item_swallows_no_other(opened: str) -> None:
-    found = read(*(item(f"T{n}", guid=f"g{n}", text=opened if n == 1 else "x") for n in range(5)))
+    found = parsed(*(item(f"T{n}", guid=f"g{n}", text=opened if n == 1 else "x") for n in range(5)))
     assert {"T0", "T2", "T3", "T4"} <= {entry["title"] for entry in found["entries"]}
     assert len(found["entries"]) + len(found["refused"]) == 5
 
 
 def test_an_item_that_takes_for_ever_is_refused_and_the_others_are_read() -> None:
     slow = item("Slow", guid="g2").replace("</item>", f"<author>{'a' * 100_000}</author></item>")
-    found = read(item("One"), slow, item("Two", guid="g3"))
+    found = parsed(item("One"), slow, item("Two", guid="g3"))
     assert {"One", "Two"} <= {entry["title"] for entry in found["entries"]}
     assert len(found["entries"]) + len(found["refused"]) == 3
 
@@ -251,17 +252,17 @@ def test_a_few_broken_bytes_spoil_themselves_only() -> None:
         .encode()
         .replace(b"cut here", b"cut \xe2\x80 here")
     )
-    titles = [entry["title"] for entry in feed_reader.read(body, None)["entries"]]
+    titles = [entry["title"] for entry in parser.read(body, None)["entries"]]
     assert titles == ["Zürich “Bitcoin” 日本", "cut \N{REPLACEMENT CHARACTER} here"]
     shifted = feed(item("日本"), item("x")).encode("shift_jis").replace(b">x<", b">\xff\xff<")
-    assert feed_reader.read(shifted, "shift_jis")["entries"][0]["title"] == "日本"
+    assert parser.read(shifted, "shift_jis")["entries"][0]["title"] == "日本"
 
 
 def test_utf_8_that_calls_itself_utf_16_is_read() -> None:
     for title in ("Café", "Cafés"):
         body = feed(item(title), head='<?xml version="1.0" encoding="utf-16"?>').encode()
         for charset in (None, "utf-16"):
-            assert feed_reader.read(body, charset)["entries"][0]["title"] == title
+            assert parser.read(body, charset)["entries"][0]["title"] == title
 
 
 def test_items_with_nothing_but_a_description_are_all_counted() -> None:
@@ -284,6 +285,6 @@ def test_a_password_in_a_feeds_address_is_sent_to_it_and_to_no_other_host() -> N
 
         with serving(answer) as base:
             settings = Settings(rss_feeds=f"desk={base.replace('//', '//ann:pa%40ss@')}/one", http_attempts=1)
-            list(rss.fetch(Request(settings, "desk")))
+            fetch("rss", settings, "desk")
     basic = "Basic YW5uOnBhQHNz"
     assert seen == [("/one", basic), ("/two", basic), ("elsewhere", None)]

@@ -177,7 +177,7 @@ def test_a_file_in_the_inbox_that_may_not_be_read_is_named_and_the_others_are_lo
     checked = subprocess.run(
         [*prefix, *COMMAND, "doctor"], env=env, cwd=home, capture_output=True, text=True, check=False
     )
-    assert "secret.csv in the CSV inbox is never loaded: it may not be read" in checked.stdout
-    assert "link.csv in the CSV inbox is never loaded: it is a link" in checked.stdout
+    assert f"secret.csv in {home / 'inbox'} is never loaded: it may not be read" in checked.stdout
+    assert f"link.csv in {home / 'inbox'} is never loaded: it is a link" in checked.stdout
     assert "root:" not in loaded.stderr + checked.stdout
     stop_server(home / "postgres")

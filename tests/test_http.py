@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources import coingecko, rss
-from crypto_pipeline.sources.base import Request
-from crypto_pipeline.sources.errors import Fault, SourceError
+from crypto_pipeline.sources import FullSettings as Settings
+from crypto_pipeline.sources import coingecko
+from crypto_pipeline.sources.errors import ErrorGuide, Fault, SourceError
 from crypto_pipeline.sources.http import Client, Response, shown
+from tests.loads import fetch
 from tests.upstream import reply, serving
 
 FAST: dict[str, Any] = {
@@ -31,7 +31,7 @@ def body_of(response: Response) -> bytes:
 
 def client(base: str, **options: Any) -> Client:
     waits: list[float] = []
-    made = Client("coingecko", base, Settings(**FAST), lambda: None, sleep=waits.append, **options)
+    made = Client(coingecko.ERRORS, base, Settings(**FAST), lambda: None, sleep=waits.append, **options)
     made.waits = waits  # type: ignore[attr-defined]
     return made
 
@@ -171,16 +171,16 @@ def test_a_bodys_fault_does_not_show_the_urls_secrets_either() -> None:
     with serving(lambda handler: reply(handler, b"<html>")) as base:
         secret = base.replace("//", "//user:hunter2@")
         settings = Settings(**FAST, http_attempts=1, coingecko_base_url=secret, rss_feeds=f"f={secret}/?apikey=hunter2")
-        for source, partition in ((coingecko, today), (rss, "f")):
+        for source, partition in (("coingecko", today), ("rss", "f")):
             with pytest.raises(SourceError) as error:
-                list(source.fetch(Request(settings, partition)))
+                fetch(source, settings, partition)
             assert "hunter2" not in str(error.value)
 
 
 def test_every_attempt_asks_for_leave_first() -> None:
     asked: list[int] = []
     with serving(lambda handler: reply(handler, b"", 503)) as base:
-        http = Client("x", base, Settings(**FAST), lambda: asked.append(1), sleep=lambda _: None)
+        http = Client(ErrorGuide("x"), base, Settings(**FAST), lambda: asked.append(1), sleep=lambda _: None)
         with http, pytest.raises(SourceError):
             http.get("/x", parse=body_of)
     assert len(asked) == Settings().http_attempts

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.warehouse.kill_points import VARIABLE
 from crypto_pipeline.warehouse.server import data_directory, server_pid, stop_server
 from tests.conftest import Simulator, wait_for

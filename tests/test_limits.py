@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.sources.errors import SourceError
 from crypto_pipeline.warehouse.throttle import BudgetExhaustedError, Throttle
 from tests.loads import COINGECKO, TODAY

@@ -18,9 +18,9 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
 from crypto_pipeline.cli.home import prepare
-from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES, rss
-from crypto_pipeline.sources.base import Request
+from crypto_pipeline.sources import FullSettings as Settings
+from crypto_pipeline.sources.description import Request
 from crypto_pipeline.warehouse import migrate
 from crypto_pipeline.warehouse.cluster import binaries, system_user
 from crypto_pipeline.warehouse.connect import DatabaseError, connect, dagster_url, database_url
@@ -104,8 +104,8 @@ def test_an_external_server_works_like_the_embedded_one(external: str, settings:
     url = database_url(mine)
     migrate.upgrade(url)
     for _ in range(2):
-        stages.load_raw(url, mine, SOURCES["coingecko"], TODAY, "run")
-        stages.load_quotes(url, SOURCES["coingecko"], "run")
+        stages.load_raw(url, mine, SOURCES["coingecko"].streams[0], TODAY, "run")
+        stages.load_rows(url, SOURCES["coingecko"].streams[0], "run")
         coins, _ = stages.load_unified(url, "run")
     assert coins == 399
     with connect(url) as connection:
@@ -148,6 +148,6 @@ def test_a_filled_database_of_revision_0002_keeps_what_it_has(server: URL) -> No
     assert "n.example" not in str(kept)
     # what was kept is still sent to the very address that it came from
     state = {key: (json.dumps(value), datetime.now(UTC)) for key, value in kept.items()}
-    request = Request(Settings(), "desk", state=state)
+    request = Request(Settings(), ["desk"], state=state)
     assert rss.conditions(request, "desk", "https://u:p@n.example/feed")["If-None-Match"] == '"v1"'
     assert rss.conditions(request, "desk", "https://other.example/feed") == {}

@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
-from crypto_pipeline.definitions import build_definitions
+from crypto_pipeline.defs.build import build
 from crypto_pipeline.defs.platform import Platform
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.warehouse import months
 from crypto_pipeline.warehouse.connect import connect
 from tests.homes import contents
@@ -30,7 +30,7 @@ def filled(url: URL) -> URL:
         rows = [{"id": f"c{n}", "last_updated": f"2026-04-0{day}T00:00:00Z", "current_price": day} for n in range(3)]
         bring(url, *rows)
     bring(url, {"id": "c0", "last_updated": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"})
-    stages.load_quotes(url, COINGECKO, "run")
+    stages.load_rows(url, COINGECKO, "run")
     return url
 
 
@@ -42,7 +42,7 @@ def test_a_month_that_is_over_is_rewritten_by_its_asset_and_the_open_one_is_left
     platform = Platform(settings)
     platform.url = filled
     with dg.instance_for_test() as instance:
-        job = build_definitions(settings, platform).resolve_job_def("order_closed_months")
+        job = build(settings, platform=platform).resolve_job_def("order_closed_months")
         done = job.execute_in_process(instance=instance)
     (event,) = done.get_asset_materialization_events()
     metadata = event.step_materialization_data.materialization.metadata
@@ -63,7 +63,7 @@ def test_late_quotes_and_corrections_still_find_their_month_and_another_rewritin
     for day in range(1, 7):
         bring(filled, *({"id": f"c{n}", "last_updated": f"2026-04-0{day}T12:00:00Z"} for n in range(3)))
     bring(filled, {"id": "c1", "last_updated": "2026-04-03T00:00:00Z", "current_price": 9.5})
-    assert stages.load_quotes(filled, COINGECKO, "run").stored == 19
+    assert stages.load_rows(filled, COINGECKO, "run").stored == 19
     assert query("select count(*) from quote_revisions") == [(1,)]
     with connect(filled, autocommit=True) as connection:
         connection.execute("analyze market_quotes_2026_04")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crypto_pipeline.sources import SOURCES
 from crypto_pipeline.sources.errors import Fault
 from crypto_pipeline.sources.provider_errors import explain_status, retry_after
 from tests.conftest import SHARED
@@ -31,7 +32,7 @@ SHAPES = [
 
 @pytest.mark.parametrize(("source", "status", "body", "fault", "says"), SHAPES)
 def test_each_shape_is_recognised(source: str, status: int, body: bytes, fault: Fault, says: str) -> None:
-    error = explain_status(source, "https://host/path", status, {}, body)
+    error = explain_status(SOURCES[source].errors, "https://host/path", status, {}, body)
     assert error.fault is fault
     assert says in str(error)
     assert "https://host/path" in str(error)
@@ -55,6 +56,6 @@ def test_retry_after_is_a_number_or_a_date() -> None:
 )
 def test_recorded_errors_are_recognised(file: str, status: int, fault: Fault, says: str) -> None:
     source, _, _ = file.partition("/")
-    error = explain_status(source, "u", status, {}, (SHARED / "real" / file).read_bytes())
+    error = explain_status(SOURCES[source].errors, "u", status, {}, (SHARED / "real" / file).read_bytes())
     assert error.fault is fault
     assert says in str(error)

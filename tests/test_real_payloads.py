@@ -12,8 +12,8 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
 from crypto_pipeline.records import Counts
-from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS
 from tests.conftest import SHARED, start_simulator
 
@@ -45,8 +45,8 @@ def loaded(replay: str, url: URL) -> Callable[[], dict[str, tuple[Counts, Counts
     def load() -> dict[str, tuple[Counts, Counts]]:
         counts = {}
         for name in ("coingecko", "coinpaprika"):
-            raw = stages.load_raw(url, settings, SOURCES[name], TODAY, "run")
-            counts[name] = raw, stages.load_quotes(url, SOURCES[name], "run")
+            raw = stages.load_raw(url, settings, SOURCES[name].streams[0], TODAY, "run")
+            counts[name] = raw, stages.load_rows(url, SOURCES[name].streams[0], "run")
         stages.load_unified(url, "run")
         return counts
 

@@ -16,19 +16,18 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
 from crypto_pipeline.normalize.quotes import normalize_quotes
-from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES
-from crypto_pipeline.stages import rows
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.kill_points import VARIABLE
 from tests.api_fixtures import api
 from tests.conftest import Simulator
 from tests.homes import contents, schema_difference
-from tests.loads import COINGECKO, CSV, Query, load_all
+from tests.loads import COINGECKO, CSV, Query, load_all, normalized_by
 from tests.platform_process import environment, platform, slow
 from tests.test_history import FETCHED, HOUR, bring
 
-ALL = list(SOURCES.values())
+ALL = [source.streams[0] for source in SOURCES.values()]
 HEAD = "symbol,name,price_usd,created_at\n"
 
 
@@ -41,7 +40,7 @@ def used(url: URL, settings: Settings) -> URL:
     load_all(url, settings)
     for number, (name, price) in enumerate((("One", 5), ("One", 6), ("Two", 6), ("Two", -1))):
         bring(url, {"id": "c", "name": name, "current_price": price}, at=FETCHED + number * HOUR)
-        stages.load_quotes(url, COINGECKO, "run")
+        stages.load_rows(url, COINGECKO, "run")
     stages.load_unified(url, "run")
     return url
 
@@ -60,13 +59,15 @@ def test_a_rebuild_gives_the_same_tables_and_the_schema_is_what_it_was(used: URL
 
 def test_the_api_answers_the_same_before_during_and_after_a_rebuild(used: URL) -> None:
     asked = ("/data?limit=5", "/records?limit=20", "/news?limit=5", "/assets/BTC")
-    with api(used) as client:
+    with api(used, api_rate_per_minute=0) as client:
         before = [client.get(path).json()["data"] for path in asked]
         thread = threading.Thread(target=stages.rebuild, args=(used, ALL, "rebuild"))
         thread.start()
         while thread.is_alive():
             for path, answer in zip(asked, before, strict=True):
-                assert client.get(path).json()["data"] == answer, path
+                given = client.get(path)
+                assert given.status_code == 200, (path, given.text)
+                assert given.json()["data"] == answer, path
         thread.join()
         assert [client.get(path).json()["data"] for path in asked] == before
 
@@ -80,10 +81,10 @@ def test_loads_go_on_during_a_rebuild_and_nothing_of_them_is_lost(used: URL, que
         number += 1
         at = FETCHED + timedelta(minutes=number)
         bring(used, {"id": "c", "last_updated": f"{at:%Y-%m-%dT%H:%M:%SZ}", "current_price": number}, at=at)
-        stages.load_quotes(used, COINGECKO, "run")
+        stages.load_rows(used, COINGECKO, "run")
         stages.load_unified(used, "run")
     thread.join()
-    stages.load_quotes(used, COINGECKO, "run")
+    stages.load_rows(used, COINGECKO, "run")
     stages.load_unified(used, "run")
     assert number
     found = query(
@@ -101,7 +102,8 @@ import sys
 from sqlalchemy.engine import make_url
 from crypto_pipeline import stages
 from crypto_pipeline.sources import SOURCES
-stages.rebuild(make_url(sys.argv[1]), SOURCES.values(), "rebuild", lambda line: print(line, flush=True))
+streams = [source.streams[0] for source in SOURCES.values()]
+stages.rebuild(make_url(sys.argv[1]), streams, "rebuild", lambda line: print(line, flush=True))
 """
 
 
@@ -127,7 +129,7 @@ def test_a_replay_reads_anew_what_was_fetched_since_a_time_or_a_record(
     assert contents(used) == before
     # a reader that was wrong, then mended
     with monkeypatch.context() as wrong:
-        wrong.setattr(rows, "normalize_quotes", lambda columns: _doubled(*normalize_quotes(columns)))
+        normalized_by(wrong, "quotes", lambda columns: _doubled(*normalize_quotes(columns)))
         assert stages.replay(used, CSV, 0, "replay").stored == 2
     assert query("select max(price_usd) from market_quotes join listings using (listing_id) where source = 'csv'") == [
         (4.0,)
@@ -142,9 +144,9 @@ def test_refused_records_are_read_again_and_those_that_pass_leave_quarantine(
     used: URL, query: Query, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as wrong:
-        wrong.setattr(rows, "normalize_quotes", lambda columns: (normalize_quotes(columns)[0][:0], {0: ["x"]}))
+        normalized_by(wrong, "quotes", lambda columns: (normalize_quotes(columns)[0][:0], {0: ["x"]}))
         bring(used, {"id": "late", "current_price": 7})
-        assert stages.load_quotes(used, COINGECKO, "run").quarantined == 1
+        assert stages.load_rows(used, COINGECKO, "run").quarantined == 1
     before = len(query("select 1 from quarantine where source = 'coingecko' and stage = 'quotes'"))
     assert stages.replay_refused(used, COINGECKO, "replay").stored == 1
     assert len(query("select 1 from quarantine where source = 'coingecko' and stage = 'quotes'")) == before - 1

@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.cli.output import printable
-from crypto_pipeline.settings import Settings
 from crypto_pipeline.settings.secrets import redact, shown_url
+from crypto_pipeline.sources import FullSettings as Settings
 from tests.api_fixtures import api
 from tests.conftest import Simulator
 from tests.platform_process import environment, platform

@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.warehouse import cluster
 from crypto_pipeline.warehouse.connect import connect, database_url
 from crypto_pipeline.warehouse.server import data_directory, server_pid, stop_if_last, stop_server
@@ -20,7 +20,7 @@ from tests.conftest import wait_for
 
 USER = """
 import sys, time
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.warehouse import cluster
 from crypto_pipeline.warehouse.connect import connect, database_url
 url = database_url(Settings(platform_home=sys.argv[1]))

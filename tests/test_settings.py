@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from crypto_pipeline.settings import Settings, SettingsError, example, load_settings
+from crypto_pipeline.settings import SettingsError
 from crypto_pipeline.settings.files import write_demo_values
+from crypto_pipeline.sources import FullSettings as Settings
+from crypto_pipeline.sources import example, load_settings
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -177,5 +179,5 @@ def test_a_dot_env_that_cannot_be_used_is_named(make: Callable[[Path], object], 
 
 
 def test_env_example_lists_every_variable_with_its_default() -> None:
-    """Made by `python -m crypto_pipeline.settings.example`."""
+    """Made by `python -m crypto_pipeline.sources.example`."""
     assert (PROJECT / ".env.example").read_text() == example.render()

@@ -7,22 +7,27 @@ import time
 import httpx
 import pytest
 
+from crypto_pipeline.simulator import coingecko, coinpaprika
 from crypto_pipeline.simulator.faults import Fault
 from crypto_pipeline.simulator.market import Market
 from tests.conftest import Simulator, start_simulator
 
 
 def test_the_same_seed_and_moment_give_the_same_market_and_time_moves_prices() -> None:
-    assert Market(300, 7).coingecko(1e9) == Market(300, 7).coingecko(1e9)
-    assert Market(300, 7).coingecko(1e9) != Market(300, 8).coingecko(1e9)
-    early, late = ({r["id"]: r["current_price"] for r in Market(300, 7).coingecko(at)} for at in (1e9, 1e9 + 3600))
+    assert coingecko.rows(Market(300, 7), 1e9) == coingecko.rows(Market(300, 7), 1e9)
+    assert coingecko.rows(Market(300, 7), 1e9) != coingecko.rows(Market(300, 8), 1e9)
+    early, late = (
+        {r["id"]: r["current_price"] for r in coingecko.rows(Market(300, 7), at)} for at in (1e9, 1e9 + 3600)
+    )
     assert sum(early[id_] != late[id_] for id_ in early) > 290
 
 
 def test_both_providers_describe_the_same_coins_a_little_differently() -> None:
     market = Market(400)
-    gecko = {(r["symbol"], r["name"]): r["current_price"] for r in market.coingecko(1e9)}
-    paprika = {(r["symbol"].strip().lower(), r["name"]): r["quotes"]["USD"]["price"] for r in market.coinpaprika(1e9)}
+    gecko = {(r["symbol"], r["name"]): r["current_price"] for r in coingecko.rows(market, 1e9)}
+    paprika = {
+        (r["symbol"].strip().lower(), r["name"]): r["quotes"]["USD"]["price"] for r in coinpaprika.rows(market, 1e9)
+    }
     both = [key for key in gecko if key in paprika and gecko[key]]
     assert len(both) > 200
     assert all(abs(gecko[key] / paprika[key] - 1) < 0.2 for key in both)
@@ -30,7 +35,7 @@ def test_both_providers_describe_the_same_coins_a_little_differently() -> None:
 
 
 def test_the_long_tail_has_what_real_ones_have() -> None:
-    rows = Market(2000).coingecko(1e9)
+    rows = coingecko.rows(Market(2000), 1e9)
     assert len({row["symbol"] for row in rows}) < len(rows) * 0.9
     assert any(row["current_price"] is None for row in rows)
     assert any(row["current_price"] == 0 for row in rows)
@@ -42,9 +47,9 @@ def test_the_long_tail_has_what_real_ones_have() -> None:
 
 @pytest.mark.parametrize("coins", [1, 20, 21, 20_000])
 def test_a_market_can_be_small_or_large(coins: int) -> None:
-    rows = Market(coins).coingecko(1e9)
+    rows = coingecko.rows(Market(coins), 1e9)
     assert len({row["id"] for row in rows}) == coins
-    assert len({row["id"] for row in Market(coins).coinpaprika(1e9)}) <= coins
+    assert len({row["id"] for row in coinpaprika.rows(Market(coins), 1e9)}) <= coins
 
 
 def test_pages_are_250_at_most_and_end_in_an_empty_list(simulator: Simulator) -> None:

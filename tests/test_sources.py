@@ -7,25 +7,27 @@ import os
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources import coingecko, coinpaprika, csv_files, csv_inbox, rss
-from crypto_pipeline.sources.base import Fetched, Request
+from crypto_pipeline.sources import SOURCES
+from crypto_pipeline.sources import FullSettings as Settings
+from crypto_pipeline.sources.description import Fetched, Request
 from crypto_pipeline.sources.errors import Fault, SourceError
+from crypto_pipeline.sources.inbox import Inbox
 from tests.conftest import Simulator
+from tests.loads import fetched as fetched_of
+from tests.loads import read
 from tests.upstream import reply, serving
 
 TODAY = f"{datetime.now(UTC):%Y-%m-%d}"
 
 
-def one_batch(source: Any, request: Request) -> Fetched:
+def one_batch(source: str, request: Request) -> Fetched:
     """The one batch of a small load."""
-    (batch,) = source.fetch(request)
-    return batch  # type: ignore[no-any-return]
+    (batch,) = SOURCES[source].streams[0].fetch(request)
+    return batch
 
 
 def coins(first: int, count: int) -> bytes:
@@ -49,7 +51,7 @@ def settings(base: str, **values: object) -> Settings:
 def test_coingecko_reads_page_after_page_and_keeps_an_id_that_comes_twice() -> None:
     lines: list[str] = []
     with serving(coingecko_pages) as base:
-        fetched = one_batch(coingecko, Request(settings(base, coingecko_top=1000), TODAY, progress=lines.append))
+        fetched = one_batch("coingecko", Request(settings(base, coingecko_top=1000), [TODAY], progress=lines.append))
     ids = fetched.batch.source_ids
     assert len(ids) == 600
     assert ids.count("coin-249") == 2
@@ -59,7 +61,7 @@ def test_coingecko_reads_page_after_page_and_keeps_an_id_that_comes_twice() -> N
 
 def test_coingecko_asks_for_no_more_than_the_top() -> None:
     with serving(coingecko_pages) as base:
-        assert len(one_batch(coingecko, Request(settings(base, coingecko_top=40), TODAY)).batch) == 40
+        assert len(one_batch("coingecko", Request(settings(base, coingecko_top=40), [TODAY])).batch) == 40
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,7 @@ def test_coingecko_sends_the_plans_header(values: dict[str, str], header: dict[s
         reply(handler, coins(0, 40))
 
     with serving(answer) as base:
-        one_batch(coingecko, Request(settings(base, coingecko_top=40, **values), TODAY))
+        one_batch("coingecko", Request(settings(base, coingecko_top=40, **values), [TODAY]))
     assert seen == [header]
 
 
@@ -93,15 +95,15 @@ def test_coinpaprika_sends_its_key_bare_and_reads_all_in_one_answer(simulator: S
 
     with serving(answer) as base:
         assert one_batch(
-            coinpaprika, Request(settings(base, coinpaprika_api_key="secret"), TODAY)
+            "coinpaprika", Request(settings(base, coinpaprika_api_key="secret"), [TODAY])
         ).batch.source_ids == ["btc-bitcoin"]
     assert seen == ["secret"]
 
 
-@pytest.mark.parametrize("source", [coingecko, coinpaprika])
-def test_a_past_day_is_refused_for_good_before_any_call(source: Any) -> None:
+@pytest.mark.parametrize("source", ["coingecko", "coinpaprika"])
+def test_a_past_day_is_refused_for_good_before_any_call(source: str) -> None:
     with pytest.raises(SourceError, match="2024-01-01 is not today.*Materialise today's partition") as error:
-        one_batch(source, Request(settings("http://127.0.0.1:9"), "2024-01-01"))
+        one_batch(source, Request(settings("http://127.0.0.1:9"), ["2024-01-01"]))
     assert (error.value.fault, error.value.transient) == (Fault.NO_HISTORY, False)
 
 
@@ -117,12 +119,15 @@ def test_a_past_day_is_refused_for_good_before_any_call(source: Any) -> None:
 )
 def test_an_answer_that_is_no_list_says_what_it_is(body: bytes, fault: Fault) -> None:
     with serving(lambda handler: reply(handler, body)) as base, pytest.raises(SourceError) as error:
-        one_batch(coinpaprika, Request(settings(base), TODAY))
+        one_batch("coinpaprika", Request(settings(base), [TODAY]))
     assert error.value.fault is fault
 
 
 def test_records_that_are_no_objects_are_read_all_the_same() -> None:
-    frame = coinpaprika.read([b'{"id": "a", "quotes": {"USD": {"price": 5}}}', b"7", b'{"id": "b", "quotes": null}'])
+    frame = read(
+        "coinpaprika",
+        fetched_of(b'{"id": "a", "quotes": {"USD": {"price": 5}}}', b"7", b'{"id": "b", "quotes": null}'),
+    )
     assert frame["source_id"] == ["a", None, "b"]
     assert frame["price_usd"] == [5, None, None]
 
@@ -133,31 +138,31 @@ def test_records_that_are_no_objects_are_read_all_the_same() -> None:
 def csv_request(inbox: Path, content: str | bytes, name: str = "quotes.csv") -> Request:
     path = inbox / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return Request(Settings(csv_inbox=inbox), csv_inbox.partition_key(path))
+    return Request(Settings(csv_inbox=inbox), [Inbox(path.parent).partition_key(path)])
 
 
-def test_a_csv_row_becomes_a_record_with_everything_it_had(tmp_path: Path) -> None:
+def test_a_csv_row_becomes_a_record_with_its_header_letter_by_letter(tmp_path: Path) -> None:
     request = csv_request(
         tmp_path, "\ufeffSymbol,Price_USD,name,note,created_at\nBTC,1.5,Bitcoin,hello,2024-01-01\n\n,,,,\n"
     )
-    batch = one_batch(csv_files, request).batch
+    batch = one_batch("csv", request).batch
     assert json.loads(batch.payloads[0]) == {
-        "symbol": "BTC", "price_usd": "1.5", "name": "Bitcoin", "note": "hello", "created_at": "2024-01-01",
+        "header": "Symbol,Price_USD,name,note,created_at", "row": "BTC,1.5,Bitcoin,hello,2024-01-01",
     }  # fmt: skip
     assert batch.source_ids == ["BTC:Bitcoin"]
     assert batch.observed_at == [datetime(2024, 1, 1, tzinfo=UTC)]
 
 
 def test_a_row_without_a_time_was_observed_when_the_file_was_written(tmp_path: Path) -> None:
-    fetched = one_batch(csv_files, csv_request(tmp_path, "symbol,price_usd\nBTC,1.5\n"))
+    fetched = one_batch("csv", csv_request(tmp_path, "symbol,price_usd\nBTC,1.5\n"))
     written = datetime.fromtimestamp((tmp_path / "quotes.csv").stat().st_mtime, UTC)
     assert fetched.batch.observed_at == [written]
-    rows = csv_files.read(fetched.batch.payloads)
+    rows = read("csv", fetched)
     assert (rows["name"], rows["observed_at"]) == (["BTC"], [written.isoformat()])
 
 
 def test_a_row_with_too_many_or_too_few_values_is_refused_with_its_line(tmp_path: Path) -> None:
-    fetched = one_batch(csv_files, csv_request(tmp_path, "symbol,price_usd\nBTC,1,2\nETH\nXRP,1\n"))
+    fetched = one_batch("csv", csv_request(tmp_path, "symbol,price_usd\nBTC,1,2\nETH\nXRP,1\n"))
     assert [r.reasons for r in fetched.rejected] == [
         ("3 values for 2 columns",),
         ("1 values for 2 columns",),
@@ -176,23 +181,23 @@ def test_a_row_with_too_many_or_too_few_values_is_refused_with_its_line(tmp_path
 )
 def test_a_file_that_is_no_such_csv_is_a_clear_final_error(tmp_path: Path, content: bytes, says: str) -> None:
     with pytest.raises(SourceError, match=says) as error:
-        one_batch(csv_files, csv_request(tmp_path, content))
+        one_batch("csv", csv_request(tmp_path, content))
     assert not error.value.transient
 
 
 def test_a_partition_is_a_content_whatever_the_files_name(tmp_path: Path) -> None:
     request = csv_request(tmp_path, "symbol,price_usd\nBTC,1\n")
     (tmp_path / "quotes.csv").rename(tmp_path / "moved.csv")
-    assert one_batch(csv_files, request).batch.endpoints == ["moved.csv:2"]
+    assert one_batch("csv", request).batch.endpoints == ["moved.csv:2"]
     (tmp_path / "moved.csv").write_text("symbol,price_usd\nBTC,2\n")
     with pytest.raises(SourceError, match="no file in .* has the content"):
-        one_batch(csv_files, request)
+        one_batch("csv", request)
 
 
 def test_a_name_that_is_no_utf8_is_shown_with_escapes(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"caf\xe9.csv")
     path.write_text("symbol,price_usd\nBTC,1\n")
-    fetched = one_batch(csv_files, Request(Settings(csv_inbox=tmp_path), csv_inbox.partition_key(path)))
+    fetched = one_batch("csv", Request(Settings(csv_inbox=tmp_path), [Inbox(path.parent).partition_key(path)]))
     assert fetched.batch.endpoints == ["caf\\udce9.csv:2"]
 
 
@@ -200,8 +205,8 @@ def test_hidden_and_other_files_are_left_alone(tmp_path: Path) -> None:
     for name in (".part.csv", "notes.txt", "b.CSV"):
         (tmp_path / name).write_text("x")
     (tmp_path / "dir.csv").mkdir()
-    assert [path.name for path in csv_inbox.find_files(tmp_path)] == ["b.CSV"]
-    assert csv_inbox.find_files(tmp_path / "missing") == []
+    assert [path.name for path in Inbox(tmp_path).find_files()] == ["b.CSV"]
+    assert Inbox(tmp_path / "missing").find_files() == []
 
 
 # --- RSS ---------------------------------------------------------------------------------------------------------
@@ -214,7 +219,7 @@ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>T</title>{items}</ch
 
 
 def feed_request(base: str, **more: object) -> Request:
-    return Request(Settings(rss_feeds=f"demo={base}/feed", http_attempts=1), "demo", **more)  # type: ignore[arg-type]
+    return Request(Settings(rss_feeds=f"demo={base}/feed", http_attempts=1), ["demo"], **more)  # type: ignore[arg-type]
 
 
 def feed(*numbers: int) -> bytes:
@@ -223,24 +228,26 @@ def feed(*numbers: int) -> bytes:
 
 def test_an_entry_keeps_its_summary_beside_empty_richer_fields_and_its_time_is_utc() -> None:
     with serving(lambda handler: reply(handler, feed(1))) as base:
-        batch = one_batch(rss, feed_request(base)).batch
-    entry = rss.read(batch.payloads)
+        fetched = one_batch("rss", feed_request(base))
+    entry = read("rss", fetched)
     assert entry["summary"] == ["The whole story"]
     assert entry["published_at"] == ["2024-01-01T15:00:00+00:00"]
     assert entry["url"] == ["https://n.example/1?id=5"]
-    assert batch.source_ids == ["demo:g-1"]
+    assert fetched.batch.source_ids == ["demo:g-1"]
 
 
 def test_two_documents_in_one_answer_are_both_read() -> None:
     with serving(lambda handler: reply(handler, feed(1) + feed(2))) as base:
-        assert one_batch(rss, feed_request(base)).batch.source_ids == ["demo:g-1", "demo:g-2"]
+        assert one_batch("rss", feed_request(base)).batch.source_ids == ["demo:g-1", "demo:g-2"]
 
 
 def test_a_feed_is_asked_conditionally_and_304_is_no_records(simulator: Simulator) -> None:
-    first = one_batch(rss, Request(Settings(rss_feeds=f"demo={simulator.base}/feeds/demo.xml"), "demo"))
+    first = one_batch("rss", Request(Settings(rss_feeds=f"demo={simulator.base}/feeds/demo.xml"), ["demo"]))
     assert len(first.batch) == 25
     known = {key: (value, datetime.now(UTC)) for key, value in first.state.items()}
-    again = one_batch(rss, Request(Settings(rss_feeds=f"demo={simulator.base}/feeds/demo.xml"), "demo", state=known))
+    again = one_batch(
+        "rss", Request(Settings(rss_feeds=f"demo={simulator.base}/feeds/demo.xml"), ["demo"], state=known)
+    )
     assert (len(again.batch), again.not_modified, again.state) == (0, True, {})
 
 
@@ -254,7 +261,7 @@ def test_a_feed_is_asked_conditionally_and_304_is_no_records(simulator: Simulato
 )
 def test_what_is_no_whole_feed_is_an_error(body: bytes, fault: Fault) -> None:
     with serving(lambda handler: reply(handler, body)) as base, pytest.raises(SourceError) as error:
-        one_batch(rss, feed_request(base))
+        one_batch("rss", feed_request(base))
     assert error.value.fault is fault
 
 
@@ -262,9 +269,9 @@ def test_feedparser_gets_bytes_and_opens_no_path_itself(tmp_path: Path) -> None:
     secret = tmp_path / "secret.xml"
     secret.write_bytes(feed(1))
     with serving(lambda handler: reply(handler, str(secret).encode())) as base, pytest.raises(SourceError):
-        one_batch(rss, feed_request(base))
+        one_batch("rss", feed_request(base))
 
 
 def test_a_feed_that_nobody_configured_is_named_with_those_that_are() -> None:
     with pytest.raises(SourceError, match="no feed is named 'x'.*RSS_FEEDS names: demo"):
-        one_batch(rss, Request(Settings(rss_feeds="demo=http://127.0.0.1:9"), "x"))
+        one_batch("rss", Request(Settings(rss_feeds="demo=http://127.0.0.1:9"), ["x"]))

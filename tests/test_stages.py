@@ -13,10 +13,11 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
 from crypto_pipeline.records import Counts
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.sources.errors import SourceError
 from crypto_pipeline.warehouse import raw
 from crypto_pipeline.warehouse.connect import connect, dsn
+from crypto_pipeline.warehouse.partitions import ensure_partitions
 from crypto_pipeline.warehouse.writer import open_stage
 from tests.conftest import Simulator
 from tests.loads import COINGECKO, COINPAPRIKA, TODAY, Query, fetched, load_all, market, store, version
@@ -69,33 +70,33 @@ def test_every_bearer_of_a_symbol_is_a_coin_of_its_own(url: URL, settings: Setti
 
 def test_a_corrected_record_of_the_same_moment_wins_and_a_repeated_one_changes_nothing(url: URL, query: Query) -> None:
     store(url, market())
-    assert stages.load_quotes(url, COINGECKO, "run") == Counts(1, 1, 0, 0)
+    assert stages.load_rows(url, COINGECKO, "run") == Counts(1, 1, 0, 0)
     store(url, market(current_price=6.0))
-    assert stages.load_quotes(url, COINGECKO, "run") == Counts(1, 1, 0, 0)
+    assert stages.load_rows(url, COINGECKO, "run") == Counts(1, 1, 0, 0)
     store(url, market(current_price=6.0, ath=1))  # another payload, the same quote
-    assert stages.load_quotes(url, COINGECKO, "run") == Counts(1, 0, 1, 0)
+    assert stages.load_rows(url, COINGECKO, "run") == Counts(1, 0, 1, 0)
     assert query("select price_usd from market_quotes") == query("select price_usd from source_quotes") == [(6.0,)]
 
 
 def test_an_older_quote_joins_the_history_and_leaves_the_latest_alone(url: URL, query: Query) -> None:
     store(url, market())
     store(url, market(last_updated="2025-01-01T00:00:00Z", current_price=1.0))
-    stages.load_quotes(url, COINGECKO, "run")
+    stages.load_rows(url, COINGECKO, "run")
     assert query("select price_usd from market_quotes order by observed_at") == [(1.0,), (5.0,)]
     assert query("select price_usd from source_quotes") == [(5.0,)]
 
 
 def test_a_renamed_coin_keeps_its_ticker(url: URL, query: Query) -> None:
     store(url, market())
-    stages.load_quotes(url, COINGECKO, "run")
+    stages.load_rows(url, COINGECKO, "run")
     store(url, market(symbol="xbt", name="Bitcoin Core", last_updated="2026-05-02T00:00:00Z"))
-    stages.load_quotes(url, COINGECKO, "run")
+    stages.load_rows(url, COINGECKO, "run")
     assert query("select ticker, symbol, name from assets") == [("BTC", "XBT", "Bitcoin Core")]
 
 
 def test_an_id_that_comes_twice_in_one_snapshot_is_one_quote_and_a_revision(url: URL, query: Query) -> None:
-    assert store(url, market(), market(), market(current_price=6.0)) == Counts(3, 2, 1, 0)
-    assert stages.load_quotes(url, COINGECKO, "run") == Counts(2, 2, 0, 0)
+    assert store(url, market(), market(), market(current_price=6.0), ids=["bitcoin"] * 3) == Counts(3, 2, 1, 0)
+    assert stages.load_rows(url, COINGECKO, "run") == Counts(2, 2, 0, 0)
     assert query("select price_usd from source_quotes") == query("select price_usd from market_quotes") == [(6.0,)]
     assert query("select price_usd from quote_revisions") == [(5.0,)]
 
@@ -131,7 +132,11 @@ def test_an_unreachable_upstream_is_an_error_never_zero_rows(url: URL, settings:
 
 
 def test_a_stage_that_fails_anywhere_leaves_no_trace(url: URL, query: Query) -> None:
-    with pytest.raises(RuntimeError, match="lost power"), open_stage(url, "coingecko", "raw", "run") as stage:
+    ensure_partitions(url, "raw_coingecko", ["2026-05"])
+    with (
+        pytest.raises(RuntimeError, match="lost power"),
+        open_stage(url, "coingecko", "snapshot", "raw", "run") as stage,
+    ):
         raw.append_raw(stage, fetched(market()).batch, TODAY)
         raise RuntimeError("lost power")
     for table in ("raw_coingecko", "quarantine", "etl_checkpoints"):
@@ -146,7 +151,7 @@ def test_two_writers_of_one_stage_queue_and_store_everything_once(url: URL, sett
         try:
             for source in (COINGECKO, COINPAPRIKA):
                 stages.load_raw(url, settings, source, TODAY, "run")
-                stages.load_quotes(url, source, "run")
+                stages.load_rows(url, source, "run")
             stages.load_unified(url, "run")
         except BaseException as error:
             failures.append(error)
@@ -168,8 +173,8 @@ def test_different_sources_that_meet_a_coin_at_once_make_it_once(url: URL, query
     store(url, market())
     paprika = {"id": "btc-bitcoin", "symbol": "BTC", "name": "Bitcoin", "quotes": {"USD": {"price": 5.0}}}
     payload = json.dumps({**paprika, "last_updated": "2026-05-01T00:00:00Z"}).encode()
-    stages.store_raw(url, COINPAPRIKA, TODAY, "run", fetched(payload))
-    threads = [threading.Thread(target=stages.load_quotes, args=(url, s, "run")) for s in (COINGECKO, COINPAPRIKA)]
+    stages.store_raw(url, COINPAPRIKA, "run", fetched(payload))
+    threads = [threading.Thread(target=stages.load_rows, args=(url, s, "run")) for s in (COINGECKO, COINPAPRIKA)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -184,14 +189,14 @@ def test_a_backlog_longer_than_a_batch_is_worked_off_batch_by_batch(
     monkeypatch.setattr(raw, "BATCH", 3)
     monkeypatch.setattr(raw.read_raw, "__defaults__", (3,))
     store(url, *(market(id=f"c{n}", symbol=f"s{n}", name=f"n{n}") for n in range(8)))
-    assert stages.load_quotes(url, COINGECKO, "run") == Counts(8, 8, 0, 0)
+    assert stages.load_rows(url, COINGECKO, "run") == Counts(8, 8, 0, 0)
     assert query("select count(*) from assets") == [(8,)]
 
 
 def test_quotes_of_different_months_lie_in_different_partitions(url: URL, query: Query) -> None:
     times = ["2024-12-31T23:59:59Z", "2025-01-01T00:00:00Z", "2025-01-31T00:00:00Z"]
     store(url, *(market(last_updated=time) for time in times))
-    stages.load_quotes(url, COINGECKO, "run")
+    stages.load_rows(url, COINGECKO, "run")
     assert query("select tableoid::regclass::text, count(*) from market_quotes group by 1 order by 1") == [
         ("market_quotes_2024_12", 1),
         ("market_quotes_2025_01", 2),
@@ -227,7 +232,7 @@ def test_a_long_used_database_takes_the_next_load_like_an_empty_one(url: URL, qu
                 for n in range(30)
             ),
         )
-        stages.load_quotes(url, COINGECKO, "run")
+        stages.load_rows(url, COINGECKO, "run")
         stages.load_unified(url, "run")
     assert query("select count(*), sum(price_usd) from market_quotes") == [
         (27 * 30, sum(d + n for d in range(1, 28) for n in range(30)))
@@ -235,7 +240,7 @@ def test_a_long_used_database_takes_the_next_load_like_an_empty_one(url: URL, qu
     assert query("select count(*), min(price_usd) from crypto_assets") == [(30, 27.0)]
     before = version(query)
     store(url, market(id="c0", symbol="s0", name="n0", current_price=1, last_updated="2026-03-01"))
-    assert stages.load_quotes(url, COINGECKO, "run").stored == 0
+    assert stages.load_rows(url, COINGECKO, "run").stored == 0
     assert version(query) == before
 
 

@@ -13,7 +13,8 @@ import pytest
 from litestar.testing import TestClient
 from sqlalchemy.engine import URL
 
-from crypto_pipeline.settings import SettingsError, load_settings
+from crypto_pipeline.settings import SettingsError
+from crypto_pipeline.sources import load_settings
 from tests.api_fixtures import api, gecko, store
 
 

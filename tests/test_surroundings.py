@@ -17,13 +17,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources import rss
-from crypto_pipeline.sources.base import Request
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.warehouse.server import stop_server
 from tests.conftest import Simulator
 from tests.hostile.cases import GOOD_FEED
+from tests.loads import fetch
 from tests.platform_process import COMMAND, as_user, environment, platform, slow
 from tests.upstream import reply, serving
 
@@ -188,7 +187,7 @@ def test_where_a_proxy_resolves_names_and_literal_addresses_are_judged(
         monkeypatch.setenv("http_proxy", address)
         settings = Settings(rss_feeds="desk=http://feeds.example/feed", http_attempts=1)
         with pytest.raises(SourceError) as error:
-            list(rss.fetch(Request(settings, "desk")))
+            fetch("rss", settings, "desk")
     assert error.value.fault is Fault.FORBIDDEN
     assert asked == ["http://feeds.example/feed"]
 
@@ -219,10 +218,10 @@ def test_an_authority_of_ones_own_is_trusted_by_ssl_cert_file(tmp_path: Path, mo
     settings = Settings(rss_feeds=f"desk=https://127.0.0.1:{server.server_port}/feed", http_attempts=1)
     try:
         with pytest.raises(SourceError, match="certificate") as error:
-            list(rss.fetch(Request(settings, "desk")))
+            fetch("rss", settings, "desk")
         assert error.value.fault is Fault.UNREACHABLE
         monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-        (fetched,) = rss.fetch(Request(settings, "desk"))
+        (fetched,) = fetch("rss", settings, "desk")
         assert len(fetched.batch) == 2
     finally:
         server.shutdown()

@@ -90,7 +90,7 @@ def test_a_demo_serves_coins_and_news_takes_files_runs_by_schedule_and_leaves_no
     assert {"/".join(node["assetKey"]["path"]) for node in data["assetNodes"]} >= {
         "raw/coingecko",
         "quotes/csv",
-        "news",
+        "news/rss",
         "crypto_assets",
     }
     assert [path.name for path in (demo.home / "dagster").iterdir() if path.is_dir() and path.name == "storage"] == []

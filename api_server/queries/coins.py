@@ -21,9 +21,10 @@ from api_server.problems import Problem
 from api_server.queries.database import Database, Row, compile_once
 from api_server.queries.keyset import begins_with, contains
 from api_server.queries.orders import Orders
-from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS, RAW_SOURCES, assets, crypto_assets, listings, source_quotes
+from api_server.queries.sources import SourceName
+from crypto_pipeline.catalog import QUOTES
+from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS, assets, crypto_assets, listings, source_quotes
 
-SOURCES = tuple(source for source in RAW_SOURCES if source != "rss")
 FIELDS = tuple(Coin.__struct_fields__)
 TYPES = arrow_types(Coin)
 SORTS = {
@@ -51,8 +52,7 @@ class CoinQuery(Paged, kw_only=True, frozen=True):
     ticker: Annotated[list[OneName], Meta(description="Unique names of coins, e.g. `BTC,ETH`")] = []
     symbol: Annotated[list[OneName], Meta(description="Symbols; every coin that bears one, e.g. `HOT`")] = []
     source: Annotated[
-        Literal[SOURCES] | None,  # type: ignore[valid-type]
-        Meta(description="The coins as this source sees them, instead of the freshest of all"),
+        SourceName | None, Meta(description="The coins as this source sees them, instead of the unified record")
     ] = None
     search: Annotated[Name | None, Meta(description="Part of a name, symbol or ticker; matches at the start first")] = (
         None
@@ -73,6 +73,7 @@ class CoinQuery(Paged, kw_only=True, frozen=True):
     ] = "rank"
     fields: Annotated[list[Literal[FIELDS]], Meta(description="Only these, e.g. `ticker,price_usd`")] = []  # type: ignore[valid-type]
 
+    product = QUOTES
     bounds = (
         *((f"min_{name}", f"max_{name}") for name in ("price", "market_cap", "volume")),
         ("start_date", "end_date"),

@@ -18,9 +18,10 @@ from api_server.queries.assets import require_known
 from api_server.queries.coins import Name, OneName
 from api_server.queries.database import Database, Row
 from api_server.queries.keyset import Condition, KeysetList
-from crypto_pipeline.warehouse.tables import RAW_SOURCES, metadata, news_articles, quarantine
+from api_server.queries.sources import SourceName
+from crypto_pipeline.catalog import NEWS, QUOTES, RAW
+from crypto_pipeline.warehouse.tables import news_articles, quarantine, raw_table
 
-SourceName = Literal[RAW_SOURCES]  # type: ignore[valid-type]
 Since = Annotated[datetime | None, Meta(description="Then or later")]
 Until = Annotated[datetime | None, Meta(description="Then or earlier; a date means its whole day")]
 Search = Annotated[Name | None, Meta(description="Part of the text, upper or lower case")]
@@ -57,7 +58,7 @@ class QuarantineQuery(Paged, kw_only=True, frozen=True):
     """The parameters of `/quality/quarantine`."""
 
     source: Annotated[list[SourceName], Meta(description="Whose records")] = []
-    stage: Annotated[Literal["raw", "quotes", "news"] | None, Meta(description="Which stage refused them")] = None
+    stage: Annotated[Literal[RAW, QUOTES, NEWS] | None, Meta(description="Which stage refused them")] = None  # type: ignore[valid-type]
     reason: Annotated[Name | None, Meta(description="Part of a reason")] = None
 
 
@@ -116,7 +117,7 @@ class RawList(KeysetList[RawQuery]):
     """The list behind `/raw/{source}/{source_id}`."""
 
     def __init__(self, database: Database, source: str) -> None:
-        table = metadata.tables[f"raw_{source}"]
+        table = raw_table(source)
         super().__init__(
             database, f"raw/{source}", RawRecord, table,
             {name: table.c[name] for name in RawRecord.__struct_fields__}, ("seq",),

@@ -7,28 +7,30 @@ from typing import Any
 from api_server.queries.database import Database, as_records
 from api_server.reports import Checkpoint, Ledger, Reason
 
-CHECKPOINTS = "select source, stage, raw_seq, observed_at, run_id, updated_at from etl_checkpoints order by 1, 2"
+CHECKPOINTS = (
+    "select source, stream, stage, raw_seq, observed_at, run_id, updated_at from etl_checkpoints order by 1, 2, 3"
+)
 # A reason repeats the value that it refuses: without it, equal reasons are equal
 REASONS = """
-select source, stage, regexp_replace(reason, '''[^'']*''', '…') as reason, count(*) as records,
+select source, stream, stage, regexp_replace(reason, '''[^'']*''', '…') as reason, count(*) as records,
        max(quarantined_at) as newest
-from quarantine, unnest(reasons) as reason group by 1, 2, 3 order by 4 desc, 1, 2, 3 limit 200
+from quarantine, unnest(reasons) as reason group by 1, 2, 3, 4 order by 5 desc, 1, 2, 3, 4 limit 200
 """
 LEDGER = """
-select source, stage, count(distinct run_id), sum(received)::bigint, sum(stored)::bigint, sum(unchanged)::bigint,
-       sum(quarantined)::bigint, max(recorded_at)
-from ledger where recorded_at > now() - interval '24 hours' group by 1, 2 order by 1, 2
+select source, stream, stage, count(distinct run_id), sum(received)::bigint, sum(stored)::bigint,
+       sum(unchanged)::bigint, sum(quarantined)::bigint, max(recorded_at)
+from ledger where recorded_at > now() - interval '24 hours' group by 1, 2, 3 order by 1, 2, 3
 """
 AGES = """
 select source, count(*) as coins, max(observed_at) as newest,
        extract(epoch from now() - max(observed_at))::float8 as age_seconds
 from source_quotes join listings using (listing_id) group by source
 union all
-select 'rss', count(*), max(published_at), extract(epoch from now() - max(published_at))::float8
-from news_articles having count(*) > 0
+select source, count(*), max(published_at), extract(epoch from now() - max(published_at))::float8
+from news_articles group by source
 order by 1
 """
-CALLS = "select upstream, calls from upstream_calls where month = to_char(now() at time zone 'UTC', 'YYYY-MM')"
+CALLS = "select upstream, calls, allowed from upstream_calls where month = to_char(now() at time zone 'UTC', 'YYYY-MM')"
 REVISION = "select version_num from alembic_version"
 SERVER = "select current_setting('server_version'), current_user, pg_database_size(current_database())"
 
@@ -56,6 +58,6 @@ async def ages(database: Database) -> list[dict[str, Any]]:
     return as_records(("source", "records", "newest", "age_seconds"), await database.fetch_soon(AGES))
 
 
-async def calls(database: Database) -> dict[str, int]:
-    """Upstream to the calls that were made in this calendar month (UTC)."""
-    return dict(await database.fetch_soon(CALLS))
+async def calls(database: Database) -> list[tuple[str, int, int]]:
+    """Upstreams with the calls that were made in this calendar month (UTC), and those that are allowed (0: any)."""
+    return [(upstream, made, allowed) for upstream, made, allowed in await database.fetch_soon(CALLS)]

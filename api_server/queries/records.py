@@ -17,7 +17,8 @@ from api_server.queries.assets import require_known
 from api_server.queries.coins import Name, OneName
 from api_server.queries.database import Database, Row
 from api_server.queries.keyset import KeysetList
-from api_server.queries.lists import Since, SourceName, Until
+from api_server.queries.lists import Since, Until
+from api_server.queries.sources import SourceName
 from crypto_pipeline.warehouse.tables import records
 
 
@@ -46,7 +47,7 @@ _OF_LISTINGS = {
 FEW = 100
 # What each parameter asks of a quote and of an article; None: no row of that side has it
 _SIDES: dict[str, tuple[str | None, str | None]] = {
-    "source_type": ("true", "'rss' = any(%(source_type)s)"),
+    "source_type": ("true", "source = any(%(source_type)s)"),
     "category": ("%(category)s = 'quote'", "%(category)s = 'news'"),
     "tag": (None, "tags && %(tag)s::text[]"),
     "ticker": ("true", None),
@@ -121,7 +122,7 @@ class RecordList(KeysetList[RecordQuery]):
                 ) as newest (moment, raw_seq, listing_id, price_usd)
                 order by moment desc, raw_seq desc limit %(row_limit)s offset %(row_offset)s
             )
-            select raw_seq as id, coalesce(l.source, 'rss') as source_type,
+            select raw_seq as id, coalesce(l.source, n.source) as source_type,
                    coalesce(l.source_id, n.feed || ':' || n.guid) as source_id,
                    coalesce(n.title, a.name || ' (' || a.ticker || ')') as title,
                    coalesce(n.summary, 'Price of ' || a.name || ' in USD, as ' || l.source || ' quotes it')

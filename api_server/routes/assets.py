@@ -18,7 +18,6 @@ from api_server.parameters import NoParameters, parse
 from api_server.problems import Problem, shown
 from api_server.queries.assets import find_asset
 from api_server.queries.lists import RawQuery
-from crypto_pipeline.warehouse.tables import RAW_SOURCES
 
 MAX_ID = 1_000
 
@@ -52,8 +51,9 @@ async def raw(
     source_id: Annotated[str, Parameter(description="The source's own id", examples=[Example(value="bitcoin")])],
 ) -> Response[Any]:
     """What the source sent for one of its ids, newest first: every number can be traced to it."""
-    if source not in RAW_SOURCES:
-        raise Problem("not-found", f"No source is called {shown(source)}. There are: {', '.join(RAW_SOURCES)}.")
+    known = await request.app.state.sources.names()
+    if source not in known:
+        raise Problem("not-found", f"No source is called {shown(source)}. There are: {', '.join(known)}.")
     # the path as it was sent: an id may hold slashes, also two in a row
     sent = request.scope.get("raw_path") or request.scope["path"].encode()
     try:
@@ -61,7 +61,7 @@ async def raw(
     except (UnicodeDecodeError, IndexError):
         raise Problem("bad-request", "The path is not percent-encoded UTF-8.") from None
     _check_text(text, "source_id")
-    payloads = request.app.state.raw[source].of(text)
+    payloads = request.app.state.raw(source).of(text)
     if not await payloads.exists():
         raise Problem(
             "not-found", f"{source} never sent anything with the id {shown(text)}. GET /assets/BTC shows ids."

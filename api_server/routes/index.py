@@ -43,6 +43,7 @@ RESOURCES = {
     "news": "/news",
     "records": "/records",
     "raw payloads": "/raw/coingecko/bitcoin",
+    "sources": "/sources",
     "run statistics": "/stats",
     "quality": "/quality",
     "loads": "/etl/status",

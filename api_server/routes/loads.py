@@ -20,8 +20,7 @@ from api_server.openapi import documented
 from api_server.parameters import NoParameters, allowed, fields_of, parse
 from api_server.problems import BadParameter, Problem, shown
 from api_server.proxies import link
-from api_server.queries.lists import SourceName
-from crypto_pipeline.warehouse.tables import RAW_SOURCES
+from api_server.queries.sources import SourceName
 
 BODY_SECONDS = 10
 OBJECT = 'a JSON object such as {"source": "coingecko"}'
@@ -69,7 +68,7 @@ async def start(request: AnyRequest) -> Response[Any]:
     authorization = request.headers.get("authorization", "").encode("latin-1")
     state.access.require_token(request.headers.get("x-scheduler-token") or bearer(authorization))
     parse(NoParameters, request.scope["query_string"])
-    wanted = await _body(request)
+    wanted = await _body(request, await state.sources.names())
     source = str(wanted.source)
     partition = await _partition(state, source, wanted.partition)
     # in the database: another process of this server may be asked for the same at the same moment
@@ -86,7 +85,7 @@ async def start(request: AnyRequest) -> Response[Any]:
     return answer_now(request, started, status=202, headers={"Location": links["status"]})
 
 
-async def _body(request: AnyRequest) -> RunRequest:
+async def _body(request: AnyRequest, sources: list[str]) -> RunRequest:
     if request.content_type[0] not in ("application/json", ""):
         raise Problem("unsupported-media-type", "Send JSON: Content-Type: application/json.")
     try:
@@ -99,23 +98,25 @@ async def _body(request: AnyRequest) -> RunRequest:
         given = None
     if not isinstance(given, dict):
         raise Problem("invalid-parameter", f"The body is not {OBJECT}.", [BadParameter("body", None, OBJECT)])
-    try:
-        return msgspec.convert(given, RunRequest)
-    except msgspec.ValidationError:
-        faults = _faults(given)
+    faults = _faults(given, sources)
+    if faults:
         text = " ".join(f"{f.parameter}: {f.value or 'nothing'!r} is not {f.allowed}." for f in faults)
-        raise Problem("invalid-parameter", text, faults) from None
+        raise Problem("invalid-parameter", text, faults)
+    return msgspec.convert(given, RunRequest)
 
 
-def _faults(given: dict[str, Any]) -> list[BadParameter]:
+def _faults(given: dict[str, Any], sources: list[str]) -> list[BadParameter]:
     """Everything that is wrong with a body, not just the first."""
     names = f"a name that it has: {', '.join(ALLOWED)}"
     faults = [BadParameter(shown(n), shown(str(value)), names) for n, value in given.items() if n not in ALLOWED]
     for name, takes in ALLOWED.items():
         try:
-            msgspec.convert({"source": RAW_SOURCES[0]} | {name: given.get(name)}, RunRequest)
+            msgspec.convert({"source": "any"} | {name: given.get(name)}, RunRequest)
         except msgspec.ValidationError:
             faults.append(BadParameter(name, shown(str(given[name])) if name in given else None, takes))
+        else:
+            if name == "source" and given[name] not in sources:
+                faults.append(BadParameter(name, shown(given[name]), f"one of {', '.join(sources)}"))
     return faults
 
 

@@ -18,8 +18,6 @@ from api_server.queries import operations
 from api_server.reports import Sample
 from api_server.stats import source_statistics
 
-BUDGETS = {"coingecko": "coingecko_monthly_budget", "coinpaprika": "coinpaprika_monthly_budget"}
-
 
 @get(
     ["/metrics", "/observability/metrics"],
@@ -96,9 +94,9 @@ async def _gather(state: Any) -> list[GaugeMetricFamily]:
 
 async def _of_the_data(state: Any) -> list[GaugeMetricFamily]:
     ages = await operations.ages(state.database)
-    calls = await operations.calls(state.database)
-    budgets = {upstream: getattr(state.settings, name) for upstream, name in BUDGETS.items()}
-    left = {upstream: max(0, budget - calls.get(upstream, 0)) for upstream, budget in budgets.items() if budget}
+    months = await operations.calls(state.database)
+    calls = {upstream: made for upstream, made, _ in months}
+    left = {upstream: max(0, allowed - made) for upstream, made, allowed in months if allowed}
     age = {row["source"]: row["age_seconds"] for row in ages}
     return [
         _gauge("data_age_seconds", "Age of a source's newest record", ("source",), age),
@@ -109,7 +107,7 @@ async def _of_the_data(state: Any) -> list[GaugeMetricFamily]:
 
 
 async def _of_the_runs(state: Any) -> list[GaugeMetricFamily]:
-    found = source_statistics(await state.history.runs())
+    found = source_statistics(await state.history.runs(), await state.sources.names())
     runs = {(source, status): n for source, own in found.items() for status, n in own.runs.items()}
     records = {
         (source, layer, outcome): n

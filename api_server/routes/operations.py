@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import Annotated, Any, Literal
 
 import dagster as dg
@@ -19,7 +20,8 @@ from api_server.parameters import NoParameters, Parameters, parse
 from api_server.problems import Problem, shown
 from api_server.proxies import link
 from api_server.queries import operations
-from api_server.queries.lists import QuarantineQuery, SourceName
+from api_server.queries.lists import QuarantineQuery
+from api_server.queries.sources import LoadedStream, SourceName, StreamInfo
 from api_server.reports import (
     CheckResult,
     LoadStatus,
@@ -31,10 +33,9 @@ from api_server.reports import (
     Step,
     UnifiedStatistics,
 )
-from api_server.run_history import RunHistory, failure_of, rows_key
+from api_server.run_history import RunHistory, failure_of
 from api_server.stats import run_record, source_statistics
 from crypto_pipeline.catalog import CHECKS
-from crypto_pipeline.warehouse.tables import RAW_SOURCES as SOURCES
 
 RUN_STATUS = tuple(status.value.lower() for status in dg.DagsterRunStatus)
 Number = Annotated[int, Meta(ge=1, le=200)]
@@ -66,7 +67,7 @@ async def stats(request: AnyRequest) -> Response[Any]:
     state = request.app.state
     history: RunHistory = state.history
     runs = await history.runs()
-    found = source_statistics(runs)
+    found = source_statistics(runs, await state.sources.names())
     checkpoints = await operations.checkpoints(state.database)
     for source, own in found.items():
         own.checkpoints = checkpoints.get(source, [])
@@ -93,10 +94,22 @@ async def quality(request: AnyRequest) -> Response[Any]:
         quarantine=await operations.reasons(state.database),
         ledger=await operations.ledger(state.database),
         drift=[],  # nothing detects it yet
-        checks=await state.history.ask(_checks),
+        checks=await state.history.ask(partial(_checks, await state.sources.streams())),
         links={"quarantine": link("/quality/quarantine")},
     )
     return answer_now(request, found)
+
+
+@get(
+    "/sources",
+    summary="What is loaded",
+    tags=["Operations"],
+    **documented(NoParameters, Item[list[LoadedStream]], *PLAIN),
+)
+async def sources(request: AnyRequest) -> Response[Any]:
+    """The sources and their streams, when each last brought something new, and the calls of this month."""
+    parse(NoParameters, request.scope["query_string"])
+    return answer_now(request, await request.app.state.sources.loaded())
 
 
 @get(
@@ -121,7 +134,8 @@ async def status(request: AnyRequest) -> Response[Any]:
     parse(NoParameters, request.scope["query_string"])
     runs = await request.app.state.history.runs()
     active = [run_record(run, RunRecord) for run in runs if run.in_flight]
-    last = {s: next((r.ended for r in runs if r.source == s and r.status == "SUCCESS"), None) for s in SOURCES}
+    names = await request.app.state.sources.names()
+    last = {s: next((r.ended for r in runs if r.source == s and r.status == "SUCCESS"), None) for s in names}
     found = LoadStatus(
         queued=[run for run in active if run.status in ("queued", "not_started")],
         running=[run for run in active if run.status not in ("queued", "not_started")],
@@ -134,6 +148,7 @@ async def status(request: AnyRequest) -> Response[Any]:
 async def runs(request: AnyRequest) -> Response[Any]:
     """The runs that Dagster knows, newest first."""
     query = parse(RunsQuery, request.scope["query_string"])
+    await request.app.state.sources.check(query)
     found = [
         run_record(run, RunRecord)
         for run in await request.app.state.history.runs()
@@ -200,9 +215,9 @@ def _is_plain(value: Any) -> bool:
     return value is None or isinstance(value, str | int | float | bool)
 
 
-def _checks(instance: dg.DagsterInstance) -> list[CheckResult]:
+def _checks(streams: list[StreamInfo], instance: dg.DagsterInstance) -> list[CheckResult]:
     found = []
-    for key in {rows_key(source): None for source in SOURCES}:
+    for key in [dg.AssetKey(stream.rows_asset) for stream in streams]:
         for name in CHECKS:
             # a run that failed before its checks leaves records without a result
             latest = instance.event_log_storage.get_asset_check_execution_history(dg.AssetCheckKey(key, name), limit=20)

@@ -21,7 +21,7 @@ from api_server.problems import Problem, given_up
 from api_server.queries import operations
 from api_server.reports import Component, Health, Live, Ready, SystemInfo
 from crypto_pipeline import __version__
-from crypto_pipeline.settings import SECRETS, Settings
+from crypto_pipeline.settings import Settings, secret_names
 from crypto_pipeline.settings.secrets import shown_url
 
 STARTED = time.time()
@@ -150,12 +150,13 @@ def _freshness(ages: list[dict[str, Any]]) -> str:
 
 def _shown(settings: Settings) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for name in Settings.model_fields:
+    secrets = secret_names(type(settings))
+    for name in type(settings).model_fields:
         value = getattr(settings, name)
-        if name in SECRETS:
+        if name in secrets:
             found[name] = "set" if isinstance(value, SecretStr) else "not set"
         elif name.endswith("_url"):
             found[name] = shown_url(value) if value else value
-        elif name not in ("platform_home", "csv_inbox", "rss_feeds"):  # paths of this machine; URLs may hold keys
+        elif name != "platform_home":  # a path of this machine
             found[name] = value if isinstance(value, int | float | str | None) else str(value)
     return found

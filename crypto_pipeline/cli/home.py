@@ -12,8 +12,10 @@ from pathlib import Path
 import typer
 from sqlalchemy.engine import URL
 
-from crypto_pipeline.settings import DEMO_OVERRIDES, Settings, SettingsError, load_settings
+from crypto_pipeline.settings import DEMO_OVERRIDES, Settings, SettingsError
 from crypto_pipeline.settings.files import write_demo_values
+from crypto_pipeline.simulator.stand_in import Demo, stand_ins
+from crypto_pipeline.sources import SOURCES, load_settings, streams_of
 from crypto_pipeline.warehouse.connect import (
     DAGSTER_URL_VARIABLE,
     dagster_storage_lock,
@@ -22,7 +24,7 @@ from crypto_pipeline.warehouse.connect import (
     make_dagster_schema,
 )
 from crypto_pipeline.warehouse.home import make_home
-from crypto_pipeline.warehouse.migrate import upgrade
+from crypto_pipeline.warehouse.streams import prepare_database
 
 DEMO_HOME = Path(".platform-demo")
 
@@ -34,7 +36,7 @@ def prepare(settings: Settings, say: Callable[[str], object] = lambda _: None) -
     """
     make_home(settings.platform_home)
     url = database_url(settings)
-    upgrade(url, say=say)
+    prepare_database(url, streams_of(settings), say)
     make_dagster_schema(url)
     prepare_instance(settings, url)
     return url
@@ -71,9 +73,9 @@ def prepare_all(settings: Settings) -> URL:
 
 def check_definitions(settings: Settings) -> None:
     """Builds what Dagster is to load. Raises `SettingsError` for what only Dagster finds wrong in a setting."""
-    from crypto_pipeline.definitions import build_definitions
+    from crypto_pipeline.defs.build import build
 
-    build_definitions(settings)
+    build(settings)
 
 
 def demo_home() -> Path:
@@ -98,25 +100,11 @@ def make_demo(home: Path, ports: dict[str, int], coins: int) -> Settings:
     sample = inbox / "sample_quotes.csv"
     if not sample.exists():
         shutil.copyfile(_resource("sample_quotes.csv"), sample)
-    base = f"http://127.0.0.1:{ports['simulator_port']}"
-    overrides = {
-        "DATABASE_URL": "",
-        "COINGECKO_PLAN": "keyless",
-        "COINGECKO_API_KEY": "",
-        "COINGECKO_BASE_URL": f"{base}/api/v3",
-        "COINGECKO_TOP": str(coins),
-        "COINGECKO_RATE_PER_MINUTE": "600",
-        "COINGECKO_MONTHLY_BUDGET": "0",
-        "COINGECKO_CRON": "*/2 * * * *",
-        "COINPAPRIKA_API_KEY": "",
-        "COINPAPRIKA_BASE_URL": f"{base}/v1",
-        "COINPAPRIKA_MONTHLY_BUDGET": "0",
-        "COINPAPRIKA_CRON": "*/5 * * * *",
-        "CSV_INBOX": str(inbox.resolve()),
-        "RSS_FEEDS": f"demo={base}/feeds/demo.xml",
-        "RSS_CRON": "*/5 * * * *",
-        **{name.upper(): str(port) for name, port in ports.items()},
-    }
+    demo = Demo(f"http://127.0.0.1:{ports['simulator_port']}", inbox, coins)
+    overrides = {"DATABASE_URL": ""}
+    for stand_in in stand_ins(source.stand_in for source in SOURCES.values()):
+        overrides |= stand_in.variables(demo)
+    overrides |= {name.upper(): str(port) for name, port in ports.items()}
     write_demo_values(home, overrides)
     os.environ["PLATFORM_HOME"] = str(home)
     return load_settings()

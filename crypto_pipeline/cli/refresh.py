@@ -7,7 +7,6 @@ import logging
 import sys
 import time
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +21,16 @@ from crypto_pipeline.catalog import FILE_TAG, LOCATION, REPOSITORY
 from crypto_pipeline.cli.abandoned import PROCESS_TAG, close_abandoned_runs, this_process
 from crypto_pipeline.cli.home import prepare_all
 from crypto_pipeline.cli.output import printable
-from crypto_pipeline.definitions import build_definitions
-from crypto_pipeline.defs.assets import loaded_partitions, raw_key, rows_key
+from crypto_pipeline.defs.build import build
 from crypto_pipeline.defs.checks import MAX_QUARANTINE_RATIO
 from crypto_pipeline.defs.failures import failure_text
-from crypto_pipeline.defs.jobs import job_name
-from crypto_pipeline.defs.partitions import CSV_FILES
+from crypto_pipeline.defs.keys import job_name, loaded_partitions, raw_key, rows_key
 from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources import SOURCES, csv_inbox
-from crypto_pipeline.sources.base import Source
+from crypto_pipeline.sources import streams_of
+from crypto_pipeline.sources.description import Stream
+from crypto_pipeline.sources.inbox import Inbox, is_settled, shown_name, shown_path
+from crypto_pipeline.sources.partitions import Files
 
 # How long a file that is being written is waited for
 WRITING_SECONDS = 10
@@ -41,7 +40,7 @@ SMALL_INBOX = 2_000_000
 
 @dataclass
 class Outcome:
-    """What one source's runs came to."""
+    """What one stream's runs came to."""
 
     counts: Counts = field(default_factory=Counts)
     seconds: float = 0.0
@@ -50,22 +49,28 @@ class Outcome:
 
 def run(settings: Settings, names: list[str], *, as_json: bool = False) -> int:
     """Refreshes the named sources (all when none is named). Returns the exit status."""
-    chosen = chosen_sources(names)
+    chosen = chosen_streams(settings, names)
     prepare_all(settings)
     close_runs(settings)
-    return load(settings, [source.name for source in chosen], as_json=as_json)
+    return load(settings, chosen, as_json=as_json)
 
 
-def chosen_sources(names: list[str]) -> list[Source]:
-    """The named sources, all when none is named. An unknown name is a usage error."""
-    if unknown := [name for name in names if name not in SOURCES]:
-        raise typer.BadParameter(f"no source is called {', '.join(unknown)}; there are: {', '.join(SOURCES)}")
-    return [SOURCES[name] for name in names or SOURCES]
+def chosen_streams(settings: Settings, names: list[str]) -> list[Stream]:
+    """The streams of the named sources, or the named ones (`coingecko/contracts`); all when none is named. An unknown
+    name is a usage error.
+    """
+    streams = streams_of(settings)
+    known = dict.fromkeys(name for stream in streams for name in (stream.source.name, stream.address))
+    if unknown := [name for name in names if name not in known]:
+        raise typer.BadParameter(f"no source is called {', '.join(unknown)}; there are: {', '.join(known)}")
+    return [stream for stream in streams if not names or {stream.source.name, stream.address} & set(names)]
 
 
-def load(settings: Settings, names: list[str], done: dict[str, Outcome] | None = None, *, as_json: bool = False) -> int:
-    """Loads these sources and prints what came of all, `done` ones included. Returns the exit status."""
-    outcomes = {**(done or {}), **_outcomes(settings, names)}
+def load(
+    settings: Settings, streams: list[Stream], done: dict[str, Outcome] | None = None, *, as_json: bool = False
+) -> int:
+    """Loads these streams and prints what came of all, `done` ones included. Returns the exit status."""
+    outcomes = {**(done or {}), **_outcomes(settings, streams)}
     if as_json:
         typer.echo(json.dumps({name: _plain(outcome) for name, outcome in outcomes.items()}, indent=2))
     else:
@@ -73,12 +78,14 @@ def load(settings: Settings, names: list[str], done: dict[str, Outcome] | None =
     return int(any(outcome.errors for outcome in outcomes.values()))
 
 
-def load_small_inbox(settings: Settings) -> dict[str, Outcome]:
-    """Loads the inbox when that takes no time; a large one is left to the sensor."""
-    files = csv_inbox.find_files(settings.csv_inbox)
-    if sum(path.stat().st_size for path in files) > SMALL_INBOX:
-        return {}
-    return _outcomes(settings, ["csv"])
+def load_small_inboxes(settings: Settings) -> dict[str, Outcome]:
+    """Loads the inboxes when that takes no time; large ones are left to the sensor."""
+    small = []
+    for stream in streams_of(settings):
+        if isinstance(stream.partitions, Files):
+            files = stream.partitions.inbox(settings).find_files()
+            small += [stream] if sum(path.stat().st_size for path in files) <= SMALL_INBOX else []
+    return _outcomes(settings, small) if small else {}
 
 
 def close_runs(settings: Settings, since: float | None = None) -> None:
@@ -87,13 +94,13 @@ def close_runs(settings: Settings, since: float | None = None) -> None:
         close_abandoned_runs(instance, since if settings.database_url is None else None)
 
 
-def _outcomes(settings: Settings, names: list[str]) -> dict[str, Outcome]:
+def _outcomes(settings: Settings, streams: list[Stream]) -> dict[str, Outcome]:
     _show_progress()
     # somebody is waiting: the HTTP layer's own retries are enough
-    definitions = build_definitions(settings.model_copy(update={"run_retries": 0}))
+    definitions = build(settings.model_copy(update={"run_retries": 0}))
     with dg.DagsterInstance.get() as instance:
         _make_runs_belong(instance)
-        return {name: _refresh(definitions, instance, settings, SOURCES[name]) for name in names}
+        return {stream.address: _refresh(definitions, instance, settings, stream) for stream in streams}
 
 
 def _make_runs_belong(instance: dg.DagsterInstance) -> None:
@@ -114,44 +121,44 @@ def _plain(outcome: Outcome) -> dict[str, Any]:
 
 
 def partitions_to_load(
-    source: Source, settings: Settings, instance: dg.DagsterInstance
+    stream: Stream, settings: Settings, instance: dg.DagsterInstance
 ) -> list[tuple[str, dict[str, str]]]:
-    """Partition keys with run tags: today, every file that is not loaded yet, or every feed."""
-    if source.partitions == "daily":
-        return [(f"{datetime.now(UTC):%Y-%m-%d}", {})]
-    if source.partitions == "feeds":
-        return [(feed, {}) for feed in settings.feeds]
-    most = settings.csv_max_bytes
-    files = {csv_inbox.partition_key(path, most): path for path in _whole_files(settings.csv_inbox)}
+    """Partition keys with run tags: those that are due by the clock, or every file that is not loaded yet."""
+    scheme = stream.partitions
+    if not isinstance(scheme, Files):
+        return [(key, {}) for key in scheme.due(settings)]
+    inbox = scheme.inbox(settings)
+    files = {inbox.partition_key(path): path for path in _whole_files(stream, inbox)}
     if files:
-        instance.add_dynamic_partitions(str(CSV_FILES.name), list(files))
-    loaded = loaded_partitions(instance, source)
-    return [(key, {FILE_TAG: csv_inbox.shown_path(path)}) for key, path in files.items() if key not in loaded]
+        instance.add_dynamic_partitions(scheme.name, list(files))
+    loaded = loaded_partitions(instance, stream)
+    return [(key, {FILE_TAG: shown_path(path)}) for key, path in files.items() if key not in loaded]
 
 
-def _whole_files(inbox: Path) -> list[Path]:
+def _whole_files(stream: Stream, inbox: Inbox) -> list[Path]:
     """The inbox's files, after waiting a moment for those that are being written; one that does not settle is left."""
     deadline = time.monotonic() + WRITING_SECONDS
     while True:
-        files = csv_inbox.find_files(inbox)
-        unsettled = {path for path in files if not csv_inbox.is_settled(path, time.time())}
+        files = inbox.find_files()
+        unsettled = {path for path in files if not is_settled(path, time.time())}
         if not unsettled:
             return files
         if time.monotonic() > deadline:
             for path in unsettled:
-                typer.echo(f"csv: {path.name} is still being written; refresh again when it is whole", err=True)
+                name = f"{stream.address}: {shown_name(path)}"
+                typer.echo(f"{name} is still being written; refresh again when it is whole", err=True)
             return [path for path in files if path not in unsettled]
         time.sleep(0.2)
 
 
-def _refresh(definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings, source: Source) -> Outcome:
+def _refresh(definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings, stream: Stream) -> Outcome:
     outcome = Outcome()
     started = time.monotonic()
-    job = definitions.resolve_job_def(job_name(source))
-    partitions = partitions_to_load(source, settings, instance)
+    job = definitions.resolve_job_def(job_name(stream))
+    partitions = partitions_to_load(stream, settings, instance)
     for number, (partition, tags) in enumerate(partitions, 1):
         where = f" ({number} of {len(partitions)})" if len(partitions) > 1 else ""
-        typer.echo(f"{source.name}: loading {tags.get(FILE_TAG, partition)}{where}", err=True)
+        typer.echo(f"{stream.address}: loading {tags.get(FILE_TAG, partition)}{where}", err=True)
         result = job.execute_in_process(
             instance=instance,
             partition_key=partition,
@@ -163,17 +170,17 @@ def _refresh(definitions: dg.Definitions, instance: dg.DagsterInstance, settings
         if any("DagsterExecutionInterruptedError" in error for error in errors):
             raise KeyboardInterrupt
         for error in errors:
-            typer.echo(printable(f"{source.name}: FAILED: {error}"), err=True)
-        outcome.counts += _counts(result, source)
+            typer.echo(printable(f"{stream.address}: FAILED: {error}"), err=True)
+        outcome.counts += _counts(result, stream)
         outcome.errors += tuple(errors) or (() if result.success else ("the run failed; see the Dagster UI",))
     outcome.seconds = time.monotonic() - started
     return outcome
 
 
-def _counts(result: dg.ExecuteInProcessResult, source: Source) -> Counts:
+def _counts(result: dg.ExecuteInProcessResult, stream: Stream) -> Counts:
     """The whole way's counts: raw's stored records are what the next stage had in hand."""
     found = {event.asset_key: _read(event) for event in result.get_asset_materialization_events()}
-    raw, rows = found.get(raw_key(source), Counts()), found.get(rows_key(source), Counts())
+    raw, rows = found.get(raw_key(stream), Counts()), found.get(rows_key(stream), Counts())
     return Counts(raw.unchanged + raw.quarantined, 0, raw.unchanged, raw.quarantined) + rows
 
 

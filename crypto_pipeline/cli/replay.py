@@ -15,25 +15,25 @@ from rich.table import Table
 from crypto_pipeline import stages
 from crypto_pipeline.cli.home import prepare
 from crypto_pipeline.cli.output import printable
-from crypto_pipeline.cli.refresh import Outcome, chosen_sources, print_table
+from crypto_pipeline.cli.refresh import Outcome, chosen_streams, print_table
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources import SOURCES
+from crypto_pipeline.sources import streams_of
 from crypto_pipeline.warehouse.connect import database_url
 from crypto_pipeline.warehouse.quarantine import Refusal, find_refusals
 
 
 def replay(settings: Settings, names: list[str], since: str | None) -> None:
     """Replays these sources (all when none is named) and prints what came of it."""
-    chosen = chosen_sources(names)
+    chosen = chosen_streams(settings, names)
     moment = _moment(since)
     url, run_id = prepare(settings, _say), _run_id("replay")
-    print_table({s.name: Outcome(stages.replay(url, s, moment, run_id, _say)) for s in chosen})
+    print_table({s.address: Outcome(stages.replay(url, s, moment, run_id, _say)) for s in chosen})
 
 
 def rebuild(settings: Settings) -> None:
     """Rebuilds everything and prints what came of it."""
     url = prepare(settings, _say)
-    counts = stages.rebuild(url, SOURCES.values(), _run_id("rebuild"), _say)
+    counts = stages.rebuild(url, streams_of(settings), _run_id("rebuild"), _say)
     print_table({name: Outcome(found) for name, found in counts.items()})
 
 
@@ -63,9 +63,9 @@ def show_refused(settings: Settings, number: int) -> int:
 
 def replay_refused(settings: Settings, names: list[str]) -> None:
     """Reads what was refused of these sources again and prints what came of it."""
-    chosen = chosen_sources(names)
+    chosen = chosen_streams(settings, names)
     url, run_id = prepare(settings, _say), _run_id("replay")
-    print_table({s.name: Outcome(stages.replay_refused(url, s, run_id, _say)) for s in chosen})
+    print_table({s.address: Outcome(stages.replay_refused(url, s, run_id, _say)) for s in chosen})
 
 
 def _moment(since: str | None) -> int | datetime:

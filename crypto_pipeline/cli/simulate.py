@@ -12,6 +12,8 @@ from crypto_pipeline.cli.ports import ports_problem
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.simulator.app import create_app
 from crypto_pipeline.simulator.faults import Fault
+from crypto_pipeline.simulator.stand_in import stand_ins
+from crypto_pipeline.sources import SOURCES
 
 
 def run(
@@ -21,7 +23,9 @@ def run(
     """Serves until interrupted. A wrong --fault or --replay ends with a usage error."""
     try:
         parsed = [Fault.parse(text) for text in faults]
-        app = create_app(coins, seed, replay, parsed, at.replace(tzinfo=UTC) if at else None, rate)
+        moment = at.replace(tzinfo=UTC) if at else None
+        served = stand_ins(source.stand_in for source in SOURCES.values())
+        app = create_app(served, coins, seed, replay, parsed, moment, rate)
     except (ValueError, FileNotFoundError) as error:
         raise typer.BadParameter(str(error)) from None
     port = port or settings.simulator_port

@@ -30,8 +30,10 @@ from crypto_pipeline.cli.home import demo_home, make_demo, prepare
 from crypto_pipeline.cli.output import Output
 from crypto_pipeline.cli.ports import NAMES, ports_problem
 from crypto_pipeline.cli.supervisor import Part, Supervisor
-from crypto_pipeline.settings import Settings, SettingsError, load_settings
+from crypto_pipeline.settings import Settings, SettingsError
 from crypto_pipeline.settings.secrets import redact
+from crypto_pipeline.sources import load_settings, streams_of
+from crypto_pipeline.sources.partitions import Files
 from crypto_pipeline.warehouse.connect import DAGSTER_URL_VARIABLE, forget_libpq
 from crypto_pipeline.warehouse.home import explain, full_disk, is_full, is_held, make_home, open_lock
 from crypto_pipeline.warehouse.server import data_directory, server_pid
@@ -260,8 +262,12 @@ class _Platform:
         ]
         if self.demo:
             lines.append(f"  simulator  http://127.0.0.1:{s.simulator_port}")
-        missing = "" if s.csv_inbox.is_dir() else " (to be made: it is not there)"
-        lines += [f"  CSV inbox  {s.csv_inbox}{missing}", f"  log        {self.output.log}"]
+        for stream in streams_of(s):
+            if isinstance(stream.partitions, Files):
+                folder = stream.partitions.inbox(s).folder
+                missing = "" if folder.is_dir() else " (to be made: it is not there)"
+                lines.append(f"  inbox      {folder}{missing}")
+        lines.append(f"  log        {self.output.log}")
         if stopped:
             lines.append(f"  stopped in the Dagster UI, so never loaded by themselves: {', '.join(stopped)}")
         return [*lines, "Ctrl-C stops everything"]

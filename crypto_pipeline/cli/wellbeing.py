@@ -12,13 +12,13 @@ import dagster as dg
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.catalog import CHECKS, FILE_TAG, PARTITION_TAG
-from crypto_pipeline.defs.assets import rows_key
 from crypto_pipeline.defs.failures import CONTENT_TAG
-from crypto_pipeline.defs.jobs import job_name
+from crypto_pipeline.defs.keys import job_name, rows_key
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources import SOURCES, csv_inbox
-from crypto_pipeline.sources.base import Source
+from crypto_pipeline.sources import streams_of
+from crypto_pipeline.sources.description import Stream
 from crypto_pipeline.sources.provider_errors import http_date
+from crypto_pipeline.stages.products import PRODUCTS
 from crypto_pipeline.warehouse import health, migrate
 from crypto_pipeline.warehouse.cluster import check_cluster, check_path
 from crypto_pipeline.warehouse.connect import connect, database_url, display
@@ -56,9 +56,12 @@ def database(settings: Settings) -> Iterator[Finding]:
     yield from _schema(url, "embedded" if embedded else display(url))
     if migrate.current(url) != migrate.head():
         return
-    yield from _rules(url)
-    yield from _growth(url, settings)
-    yield from _ages(url)
+    streams = streams_of(settings)
+    # of an upgraded database, until something is loaded, a new source has no table
+    names = list(dict.fromkeys(stream.source.name for stream in streams if health.has_table(url, stream.source.name)))
+    yield from _rules(url, names)
+    yield from _growth(url, names, settings)
+    yield from _ages(url, streams)
 
 
 def _exists(settings: Settings) -> bool:
@@ -88,7 +91,7 @@ def _schema(url: URL, where: str) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _rules(url: URL) -> Iterator[Finding]:
+def _rules(url: URL, sources: list[str]) -> Iterator[Finding]:
     with connect(url) as connection:
         row = connection.execute(
             "select 'É' ilike 'é', extract(epoch from clock_timestamp()), current_setting('server_encoding')"
@@ -101,15 +104,15 @@ def _rules(url: URL) -> Iterator[Finding]:
         )  # fmt: skip
     if abs(differs := datetime.now(UTC).timestamp() - float(at)) > CLOCK_SECONDS:
         yield Finding("warning", f"the clocks of this machine and of the database differ by {differs:.0f} s", "Use NTP")
-    ahead = health.latest_fetch(url)
+    ahead = health.latest_fetch(url, sources)
     if ahead is not None and ahead > datetime.now(UTC) + timedelta(seconds=CLOCK_SECONDS):
         yield Finding(
             "warning", f"a record was fetched at {ahead:%Y-%m-%d %H:%M} UTC, which is to come: the clock was wrong"
         )
 
 
-def _growth(url: URL, settings: Settings) -> Iterator[Finding]:
-    size, first = health.size_and_start(url)
+def _growth(url: URL, sources: list[str], settings: Settings) -> Iterator[Finding]:
+    size, first = health.size_and_start(url, sources)
     age = datetime.now(UTC) - first if first else timedelta(0)
     text = f"the database has {size / 1e6:,.0f} MB"
     if age < SHORTEST_GROWTH:
@@ -126,19 +129,19 @@ def _growth(url: URL, settings: Settings) -> Iterator[Finding]:
     yield Finding(state, f"{text} and grows by {daily / 1e6:,.0f} MB a day: the disk lasts for {days:,.0f} days", todo)
 
 
-def _ages(url: URL) -> Iterator[Finding]:
-    for source in SOURCES.values():
-        newest = health.newest_observation(url, source.name, source.kind)
-        if newest is None or source.cron is None:
+def _ages(url: URL, streams: list[Stream]) -> Iterator[Finding]:
+    for stream in streams:
+        newest = PRODUCTS[stream.product].newest(url, stream.source.name)
+        if newest is None or stream.cron is None:
             continue
         age = datetime.now(UTC) - newest
-        if age > source.stale_after:
+        if age > stream.stale_after:
             hours = age / timedelta(hours=1)
-            todo = f"Look at its last runs, or load it now: crypto-platform refresh {source.name}"
-            yield Finding("warning", f"{source.title} is stale: its newest record is {hours:,.1f} hours old", todo)
+            todo = f"Look at its last runs, or load it now: crypto-platform refresh {stream.address}"
+            yield Finding("warning", f"{stream.title} is stale: its newest record is {hours:,.1f} hours old", todo)
         else:
             yield Finding(
-                "ok", f"{source.title} is fresh: its newest record is {age / timedelta(minutes=1):.0f} min old"
+                "ok", f"{stream.title} is fresh: its newest record is {age / timedelta(minutes=1):.0f} min old"
             )
 
 
@@ -153,42 +156,40 @@ def loads(settings: Settings) -> Iterator[Finding]:
         return
     prepare_instance(settings, url, make=False)
     with dg.DagsterInstance.get() as instance:
-        for source in SOURCES.values():
-            yield from _failed_load(instance, source, settings)
-            yield from _failed_checks(instance, source)
+        for stream in streams_of(settings):
+            yield from _failed_load(instance, stream, settings)
+            yield from _failed_checks(instance, stream)
 
 
-def _failed_load(instance: dg.DagsterInstance, source: Source, settings: Settings) -> Iterator[Finding]:
+def _failed_load(instance: dg.DagsterInstance, stream: Stream, settings: Settings) -> Iterator[Finding]:
     from api_server.run_history import failure_of
 
     statuses = [dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE]
-    records = instance.get_run_records(dg.RunsFilter(job_name=job_name(source), statuses=statuses), limit=500)
+    records = instance.get_run_records(dg.RunsFilter(job_name=job_name(stream), statuses=statuses), limit=500)
     seen: set[str] = set()
-    here = set(settings.feeds) | {csv_inbox.shown_path(path) for path in csv_inbox.files(settings.csv_inbox)}
+    here = stream.partitions.shown(settings)
     for record in records:
         run = record.dagster_run
-        # of a daily source the last run counts; of feeds and files the last one of each
-        part = "" if source.partitions == "daily" else run.tags.get(PARTITION_TAG, "")
-        if part in seen:
+        # of feeds and files the last one of each counts, of days the last run whichever it was
+        name = run.tags.get(FILE_TAG, run.tags.get(PARTITION_TAG, ""))
+        name = "" if "" in here else name
+        if name in seen or name not in here:  # a file taken away, a feed that is no longer read
             continue
-        seen.add(part)
+        seen.add(name)
         if run.status == dg.DagsterRunStatus.FAILURE:
-            name = run.tags.get(FILE_TAG, part)
-            if name and name not in here:  # a file taken away, a feed that is no longer read
-                continue
-            what = f"the last load of {source.title}{f' ({name})' if name else ''} failed"
-            yield Finding("failed", f"{what}: {failure_of(instance, run.run_id)}", _todo(source, run))
+            what = f"the last load of {stream.title}{f' ({name})' if name else ''} failed"
+            yield Finding("failed", f"{what}: {failure_of(instance, run.run_id)}", _todo(stream, run))
 
 
-def _todo(source: Source, run: dg.DagsterRun) -> str:
+def _todo(stream: Stream, run: dg.DagsterRun) -> str:
     if CONTENT_TAG in run.tags:
         return "Mend the file and drop it again, or take it out of the inbox"
-    return f"Do what it says, then: crypto-platform refresh {source.name}"
+    return f"Do what it says, then: crypto-platform refresh {stream.address}"
 
 
-def _failed_checks(instance: dg.DagsterInstance, source: Source) -> Iterator[Finding]:
+def _failed_checks(instance: dg.DagsterInstance, stream: Stream) -> Iterator[Finding]:
     for name in CHECKS:
-        key = dg.AssetCheckKey(rows_key(source), name)
+        key = dg.AssetCheckKey(rows_key(stream), name)
         history = instance.event_log_storage.get_asset_check_execution_history(key, limit=20)
         found: Any = next((r for r in history if r.event and r.event.asset_check_evaluation), None)
         evaluation = found.event.asset_check_evaluation if found else None

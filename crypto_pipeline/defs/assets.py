@@ -1,4 +1,4 @@
-"""The assets, made from the registered sources: `raw/*`, `quotes/*`, `news`, `crypto_assets`.
+"""The assets, made from the streams: `raw/*`, `quotes/*`, `news/*`, `crypto_assets`.
 
 Only the wiring is here: what a stage does is in `crypto_pipeline.stages`.
 """
@@ -14,108 +14,93 @@ from sqlalchemy import Table
 from crypto_pipeline import stages
 from crypto_pipeline.catalog import FILE_TAG
 from crypto_pipeline.defs.failures import explained, require_some, retry_policy
-from crypto_pipeline.defs.partitions import partitions_of
+from crypto_pipeline.defs.keys import UNIFIED_KEY, raw_key, rows_key
+from crypto_pipeline.defs.partitions import partitions_def
 from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources.base import Source
+from crypto_pipeline.sources.description import Stream
+from crypto_pipeline.stages.products import PRODUCTS
 from crypto_pipeline.warehouse import tables
 
 # Progress for whoever waits at a terminal; Dagster has its own log of the run.
 logger = logging.getLogger("crypto_pipeline.progress")
 
 OWNERS = ["team:data-platform"]
-UNIFIED_KEY = dg.AssetKey("crypto_assets")
 
 
-def raw_key(source: Source) -> dg.AssetKey:
-    return dg.AssetKey(["raw", source.name])
-
-
-def rows_key(source: Source) -> dg.AssetKey:
-    """The asset that a source's raw records are normalised into."""
-    return dg.AssetKey(["quotes", source.name]) if source.kind == "quotes" else dg.AssetKey("news")
-
-
-def loaded_partitions(instance: dg.DagsterInstance, source: Source) -> set[str]:
-    """The partitions that are done. Both assets count: a run that was killed between its steps has work left."""
-    return instance.get_materialized_partitions(raw_key(source)) & instance.get_materialized_partitions(
-        rows_key(source)
-    )
-
-
-def build_assets(sources: list[Source], settings: Settings) -> list[dg.AssetsDefinition]:
-    """All assets: two for each source, and the unified record."""
-    per_source = [
-        asset for source in sources for asset in (_raw_asset(source, settings), _rows_asset(source, settings))
+def build_assets(streams: list[Stream], settings: Settings) -> list[dg.AssetsDefinition]:
+    """All assets: two for each stream, and the unified record."""
+    per_stream = [
+        asset for stream in streams for asset in (_raw_asset(stream, settings), _rows_asset(stream, settings))
     ]
-    return [*per_source, _unified_asset([rows_key(s) for s in sources if s.kind == "quotes"], settings)]
+    return [*per_stream, _unified_asset(unified_deps(streams), settings)]
 
 
-def _raw_asset(source: Source, settings: Settings) -> dg.AssetsDefinition:
+def unified_deps(streams: list[Stream]) -> list[dg.AssetKey]:
+    """The assets that the record per coin rests on."""
+    return [rows_key(stream) for stream in streams if PRODUCTS[stream.product].unified]
+
+
+def _raw_asset(stream: Stream, settings: Settings) -> dg.AssetsDefinition:
+    name = stream.source.name
+
     @dg.asset(
-        key=raw_key(source),
+        key=raw_key(stream),
         group_name="raw",
-        description=f"{source.description} Every payload as it came, in `raw_{source.name}`.",
+        description=f"{stream.description} Every payload as it came, in `raw_{name}`.",
         owners=OWNERS,
-        kinds={"python", "postgres", *source.kinds},
-        partitions_def=partitions_of(source, settings),
+        kinds={"python", "postgres", *stream.kinds},
+        partitions_def=partitions_def(stream.partitions, settings),
         backfill_policy=dg.BackfillPolicy.single_run(),
-        pool=source.name if source.limits else None,
+        pool=name if stream.source.limits else None,
         retry_policy=retry_policy(settings),
-        metadata=table_metadata(tables.metadata.tables[f"raw_{source.name}"]),
+        metadata=table_metadata(tables.raw_table(name)),
     )
     def raw(context: dg.AssetExecutionContext, platform: dg.ResourceParam[Platform]) -> dg.MaterializeResult[Any]:
         started = time.monotonic()
         hint = context.run.tags.get(FILE_TAG)
-        counts = Counts()
 
         def progress(line: str) -> None:
             context.log.info(line)
-            logger.info("%s: %s", source.name, line)
+            logger.info("%s: %s", stream.address, line)
 
         with explained(context, platform.settings):
-            for partition in context.partition_keys:
-                counts += stages.load_raw(
-                    platform.url,
-                    platform.settings,
-                    source,
-                    partition,
-                    context.run.run_id,
-                    progress,
-                    Path(hint) if hint else None,
-                )
+            counts = stages.load_raw(
+                platform.url,
+                platform.settings,
+                stream,
+                context.partition_keys,
+                context.run.run_id,
+                progress,
+                Path(hint) if hint else None,
+            )
         return _result(counts, started)
 
     return raw
 
 
-def _rows_asset(source: Source, settings: Settings) -> dg.AssetsDefinition:
-    quotes = source.kind == "quotes"
+def _rows_asset(stream: Stream, settings: Settings) -> dg.AssetsDefinition:
+    product = PRODUCTS[stream.product]
 
     @dg.asset(
-        key=rows_key(source),
-        deps=[raw_key(source)],
+        key=rows_key(stream),
+        deps=[raw_key(stream)],
         group_name="normalized",
-        description=(
-            f"{source.title}'s records as quotes in `market_quotes` and `source_quotes`, each under its coin."
-            if quotes
-            else "Articles in `news_articles`, once each."
-        )
-        + " Takes every raw record after the checkpoint, whatever partition it came with; what breaks the contract"
-        " goes to `quarantine`.",
+        description=f"{product.description.format(title=stream.title)} Takes every raw record after the checkpoint,"
+        " whatever partition it came with; what breaks the contract goes to `quarantine`.",
         owners=OWNERS,
         kinds={"python", "pandas", "postgres"},
-        partitions_def=partitions_of(source, settings),
+        partitions_def=partitions_def(stream.partitions, settings),
         backfill_policy=dg.BackfillPolicy.single_run(),
         retry_policy=retry_policy(settings),
-        metadata=table_metadata(tables.source_quotes if quotes else tables.news_articles),
+        metadata=table_metadata(product.table),
     )
     def rows(context: dg.AssetExecutionContext, platform: dg.ResourceParam[Platform]) -> dg.MaterializeResult[Any]:
         started = time.monotonic()
         with explained(context, platform.settings):
-            counts = stages.load_rows(platform.url, source, context.run.run_id, context.log.warning)
-            require_some(source, counts)
+            counts = stages.load_rows(platform.url, stream, context.run.run_id, context.log.warning)
+            require_some(stream, counts)
         return _result(counts, started)
 
     return rows

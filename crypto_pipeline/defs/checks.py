@@ -1,50 +1,51 @@
-"""Asset checks, made from the registered sources: what each records' counts, rows, age and refusals must be."""
+"""Asset checks, made from the streams: what each one's counts, rows, age and refusals must be."""
 
 from datetime import UTC, datetime
 
 import dagster as dg
 
-from crypto_pipeline.defs.assets import rows_key
+from crypto_pipeline.defs.keys import rows_key
 from crypto_pipeline.defs.platform import Platform
-from crypto_pipeline.normalize.contracts import ARTICLE, QUOTE, violations
-from crypto_pipeline.sources.base import Source
+from crypto_pipeline.normalize.contracts import violations
+from crypto_pipeline.sources.description import Stream
+from crypto_pipeline.stages.products import PRODUCTS
 from crypto_pipeline.warehouse import health, ledger
 
 MAX_QUARANTINE_RATIO = 0.05
 
 
-def build_checks(sources: list[Source]) -> list[dg.AssetChecksDefinition]:
-    """Four checks for each source, on the asset that its records are normalised into."""
+def build_checks(streams: list[Stream]) -> list[dg.AssetChecksDefinition]:
+    """Four checks for each stream, on the asset that its records are normalised into."""
     makers = (_adds_up, _contract, _freshness, _quarantine)
-    return [make(source) for source in sources for make in makers]
+    return [make(stream) for stream in streams for make in makers]
 
 
-def _adds_up(source: Source) -> dg.AssetChecksDefinition:
+def _adds_up(stream: Stream) -> dg.AssetChecksDefinition:
     @dg.asset_check(
-        asset=rows_key(source),
+        asset=rows_key(stream),
         name="adds_up",
         blocking=True,
         description="Every record that the run received is stored, unchanged or refused, by the ledger and by raw.",
     )
     def adds_up(context: dg.AssetCheckExecutionContext, platform: dg.ResourceParam[Platform]) -> dg.AssetCheckResult:
-        wrong = ledger.discrepancies(platform.url, source.name, context.run.run_id)
+        wrong = ledger.discrepancies(platform.url, stream.source.name, stream.name, context.run.run_id)
         return dg.AssetCheckResult(passed=not wrong, description="; ".join(wrong) or "nothing is missing")
 
     return adds_up
 
 
-def _contract(source: Source) -> dg.AssetChecksDefinition:
-    quotes = source.kind == "quotes"
+def _contract(stream: Stream) -> dg.AssetChecksDefinition:
+    product = PRODUCTS[stream.product]
 
     @dg.asset_check(
-        asset=rows_key(source),
+        asset=rows_key(stream),
         name="contract",
         blocking=False,
         description="Every stored row meets its contract.",
     )
     def contract(platform: dg.ResourceParam[Platform]) -> dg.AssetCheckResult:
-        frame = health.latest_quotes(platform.url, source.name) if quotes else health.articles(platform.url)
-        broken = violations(QUOTE if quotes else ARTICLE, frame)
+        frame = product.latest(platform.url, stream.source.name)
+        broken = violations(product.contract, frame)
         examples = [f"{frame.iloc[i, 0]}: {', '.join(reasons)}" for i, reasons in list(broken.items())[:5]]
         return dg.AssetCheckResult(
             passed=not broken,
@@ -54,21 +55,21 @@ def _contract(source: Source) -> dg.AssetChecksDefinition:
     return contract
 
 
-def _freshness(source: Source) -> dg.AssetChecksDefinition:
+def _freshness(stream: Stream) -> dg.AssetChecksDefinition:
     @dg.asset_check(
-        asset=rows_key(source),
+        asset=rows_key(stream),
         name="freshness",
-        description=f"The newest record was observed less than {source.stale_after} ago.",
+        description=f"The newest record was observed less than {stream.stale_after} ago.",
     )
     def freshness(platform: dg.ResourceParam[Platform]) -> dg.AssetCheckResult:
-        newest = health.newest_observation(platform.url, source.name, source.kind)
+        newest = PRODUCTS[stream.product].newest(platform.url, stream.source.name)
         if newest is None:
             return dg.AssetCheckResult(
                 passed=False, severity=dg.AssetCheckSeverity.WARN, description="nothing is stored"
             )
         age = datetime.now(UTC) - newest
         return dg.AssetCheckResult(
-            passed=age < source.stale_after,
+            passed=age < stream.stale_after,
             severity=dg.AssetCheckSeverity.WARN,
             description=f"the newest record is {age} old",
             metadata={"newest": dg.MetadataValue.timestamp(newest), "age_seconds": age.total_seconds()},
@@ -77,14 +78,14 @@ def _freshness(source: Source) -> dg.AssetChecksDefinition:
     return freshness
 
 
-def _quarantine(source: Source) -> dg.AssetChecksDefinition:
+def _quarantine(stream: Stream) -> dg.AssetChecksDefinition:
     @dg.asset_check(
-        asset=rows_key(source),
+        asset=rows_key(stream),
         name="quarantine_ratio",
         description=f"At most {MAX_QUARANTINE_RATIO:.0%} of the last run's new records were refused.",
     )
     def quarantine_ratio(platform: dg.ResourceParam[Platform]) -> dg.AssetCheckResult:
-        refused, records = health.quarantine_ratio(platform.url, source.name)
+        refused, records = health.quarantine_ratio(platform.url, stream.source.name, stream.name, stream.product)
         ratio = refused / records if records else 0.0
         return dg.AssetCheckResult(
             passed=ratio <= MAX_QUARANTINE_RATIO,

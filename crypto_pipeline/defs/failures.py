@@ -12,7 +12,7 @@ from crypto_pipeline import __version__
 from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.settings.secrets import redact
-from crypto_pipeline.sources.base import Source
+from crypto_pipeline.sources.description import Stream
 from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.warehouse.connect import DatabaseError
 
@@ -39,11 +39,11 @@ def failure_text(event: dg.DagsterEvent) -> str:
     return error.message.strip() if error else event.message or "failed"
 
 
-def require_some(source: Source, counts: Counts) -> None:
+def require_some(stream: Stream, counts: Counts) -> None:
     """Raises the final `SourceError` for a load of which every record was refused: nothing is not success."""
     if counts.received and counts.quarantined == counts.received:
         raise SourceError(
-            source.name, Fault.ALL_REFUSED, f"each of {counts.received:,} records was refused",
+            stream.source.name, Fault.ALL_REFUSED, f"each of {counts.received:,} records was refused",
             "The table quarantine says why (GET /quality)",
         )  # fmt: skip
 

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from sqlalchemy.engine import URL
 
-from crypto_pipeline.settings import Settings, load_settings
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import load_settings, streams_of
+from crypto_pipeline.sources.description import Source
 from crypto_pipeline.warehouse.connect import database_url
-from crypto_pipeline.warehouse.migrate import upgrade
+from crypto_pipeline.warehouse.streams import prepare_database
 
 
 @dataclass
 class Platform:
-    """Settings and database. The database is reached, started if it is ours, and migrated at first use."""
+    """Settings, sources (default: the registered ones) and database. The database is reached, started if it is ours,
+    and prepared at first use.
+    """
 
     configured: Settings | None = None
+    sources: Iterable[Source] | None = None
 
     @cached_property
     def settings(self) -> Settings:
-        return self.configured or load_settings()
+        return self.configured or load_settings(self.sources)
 
     @cached_property
     def url(self) -> URL:
         url = database_url(self.settings)
-        upgrade(url)
+        prepare_database(url, streams_of(self.settings, self.sources))
         return url

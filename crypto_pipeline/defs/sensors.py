@@ -1,22 +1,21 @@
-"""The sensor that finds new files in the CSV inbox. It only finds: a materialised partition is what proves work."""
+"""The sensors that find new files in the inboxes. They only find: a materialised partition is what proves work."""
 
 import json
 import logging
-import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import dagster as dg
 
 from crypto_pipeline import __version__
 from crypto_pipeline.catalog import FILE_TAG, PARTITION_TAG
-from crypto_pipeline.defs.assets import loaded_partitions
 from crypto_pipeline.defs.failures import CONTENT_TAG
-from crypto_pipeline.defs.partitions import CSV_FILES
+from crypto_pipeline.defs.keys import loaded_partitions
 from crypto_pipeline.defs.platform import Platform
-from crypto_pipeline.sources import csv_inbox
+from crypto_pipeline.sources.description import Stream
+from crypto_pipeline.sources.inbox import Inbox, is_settled, shown_name, shown_path
+from crypto_pipeline.sources.partitions import Files
 
 # A file whose run fails is tried again after 10 s, 40 s, 160 s, …: eight times in two days. Whatever was wrong with
 # the platform is mended by then, and what is wrong with the file stays so until it is written anew.
@@ -30,48 +29,55 @@ logger = logging.getLogger(__name__)
 Seen = dict[str, list[Any]]
 
 
-def hash_new_files(inbox: Path, seen: Seen, now: float, most_bytes: int = sys.maxsize) -> Seen:
+def hash_new_files(inbox: Inbox, seen: Seen, now: float) -> Seen:
     """Path to [modification time, size, partition key] of every settled file; only changed ones are read.
 
     Of those, what can be read within a look's time: the others are read at the next looks.
     """
     found: Seen = {}
     read = 0
-    for path in csv_inbox.find_files(inbox):
+    for path in inbox.find_files():
         try:
             stat = path.stat()
-            if not csv_inbox.is_settled(path, now):
+            if not is_settled(path, now):
                 continue
-            shown = csv_inbox.shown_path(path)  # a cursor holds only text
+            shown = shown_path(path)  # a cursor holds only text
             known = seen.get(shown)
             stamp = [stat.st_mtime_ns, stat.st_size]
             if known and known[:2] == stamp:
                 found[shown] = known
             elif read < LOOK_BYTES:
-                found[shown] = [*stamp, csv_inbox.partition_key(path, most_bytes)]
+                found[shown] = [*stamp, inbox.partition_key(path)]
                 read += stat.st_size
         except OSError as error:  # one that cannot be read, or is taken away just now, must not hide the others
-            logger.warning("%s cannot be read: %s", csv_inbox.shown_name(path), error.strerror)
+            logger.warning("%s cannot be read: %s", shown_name(path), error.strerror)
     return found
 
 
-def build_csv_sensor(job: Any, csv_source: Any) -> dg.SensorDefinition:
-    """A running sensor that asks for a run of each file content that is not loaded yet."""
+def build_sensors(jobs: dict[Stream, Any]) -> list[dg.SensorDefinition]:
+    """A running sensor for each stream of files."""
+    return [
+        _sensor(stream, stream.partitions, job) for stream, job in jobs.items() if isinstance(stream.partitions, Files)
+    ]
+
+
+def _sensor(stream: Stream, files: Files, job: Any) -> dg.SensorDefinition:
+    """Asks for a run of each file content that is not loaded yet."""
 
     @dg.sensor(
-        name="csv_inbox_sensor",
+        name=f"{'_'.join(stream.path)}_inbox_sensor",
         job=job,
         minimum_interval_seconds=10,
         default_status=dg.DefaultSensorStatus.RUNNING,
-        description="Finds new files in the CSV inbox.",
+        description=f"Finds new files for {stream.title}.",
     )
-    def csv_inbox_sensor(
+    def sensor(
         context: dg.SensorEvaluationContext, platform: dg.ResourceParam[Platform]
     ) -> dg.SensorResult | dg.SkipReason:
-        inbox, most = platform.settings.csv_inbox, platform.settings.csv_max_bytes
-        seen = hash_new_files(inbox, json.loads(context.cursor or "{}"), time.time(), most)
+        inbox = files.inbox(platform.settings)
+        seen = hash_new_files(inbox, json.loads(context.cursor or "{}"), time.time())
         keys = {entry[2]: path for path, entry in reversed(list(seen.items()))}
-        loaded = loaded_partitions(context.instance, csv_source)
+        loaded = loaded_partitions(context.instance, stream)
         requests = []
         for key, path in keys.items():
             if key in loaded:
@@ -85,11 +91,12 @@ def build_csv_sensor(job: Any, csv_source: Any) -> dg.SensorDefinition:
                 )
         context.update_cursor(json.dumps(seen))
         if not requests:
-            return dg.SkipReason(f"nothing new among {len(seen)} CSV files in {inbox}")
-        new_keys = [request.partition_key for request in requests if request.partition_key]
-        return dg.SensorResult(requests, dynamic_partitions_requests=[CSV_FILES.build_add_request(new_keys)])
+            return dg.SkipReason(f"nothing new among {len(seen)} files in {inbox.folder}")
+        added = [request.partition_key for request in requests if request.partition_key]
+        names = dg.DynamicPartitionsDefinition(name=files.name)
+        return dg.SensorResult(requests, dynamic_partitions_requests=[names.build_add_request(added)])
 
-    return csv_inbox_sensor
+    return sensor
 
 
 def _is_due(records: Sequence[dg.RunRecord], now: float) -> bool:

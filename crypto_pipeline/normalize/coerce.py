@@ -7,6 +7,7 @@ comes first.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ from crypto_pipeline.records import WHOLE_DATE
 
 # Written for "no value" in files met in the wild
 _NOTHING = {"", "-", "null", "none", "nan", "n/a"}
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def to_numbers(values: Sequence[Any]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
@@ -56,10 +58,18 @@ def _number(value: Any) -> tuple[float, bool]:
 
 
 def to_text(values: Sequence[Any]) -> tuple[pd.Series, npt.NDArray[np.bool_]]:
-    """Text without surrounding blanks, null for none or blank, and where a value is no text."""
+    """Text without surrounding blanks, null for none or blank, and where a value is no text that can be stored."""
     clean = [value.strip() or None if isinstance(value, str) else None for value in values]
     bad = [not isinstance(value, str) and value is not None for value in values]
+    if not _storable("".join(filter(None, clean))):
+        bad = [no_text or not _storable(text or "") for no_text, text in zip(bad, clean, strict=True)]
+        clean = [None if no_text else text for no_text, text in zip(bad, clean, strict=True)]
     return pd.Series(clean, dtype="str"), np.array(bad, dtype=bool)
+
+
+def _storable(text: str) -> bool:
+    """Whether PostgreSQL can hold it: no NUL, and no half of a surrogate pair, which is no character."""
+    return "\0" not in text and (text.isascii() or not _SURROGATE.search(text))
 
 
 def to_times(values: Sequence[Any]) -> tuple[pd.Series, npt.NDArray[np.bool_]]:

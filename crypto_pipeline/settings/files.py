@@ -13,8 +13,6 @@ from dotenv.parser import parse_stream
 from crypto_pipeline.settings.platform import DEMO_OVERRIDES
 
 ENV_FILE = ".env"
-# Without one of these a demo's command would reach what is live
-_KEPT_APART = {"DATABASE_URL", "COINGECKO_BASE_URL", "COINPAPRIKA_BASE_URL", "CSV_INBOX", "RSS_FEEDS"}
 
 
 def check_env_file() -> None:
@@ -37,11 +35,13 @@ def check_env_file() -> None:
             )
 
 
-def demo_values(home: Path) -> dict[str, str | None]:
-    """What a demo's home sets, by field. Raises ValueError when it does not keep the demo apart from what is live."""
+def demo_values(home: Path, kept_apart: set[str]) -> dict[str, str | None]:
+    """What a demo's home sets, by field. Raises ValueError when it lacks one of `kept_apart`: without these a demo's
+    command would reach what is live.
+    """
     path = home / DEMO_OVERRIDES
     values = dotenv_values(path) if path.is_file() else {}
-    if not values.keys() >= _KEPT_APART:
+    if not values.keys() >= kept_apart:
         raise ValueError(
             f"{path}: is damaged, and without it a demo would reach what is live; delete the folder {home} "
             "(crypto-platform up --demo makes a new one)"

@@ -6,6 +6,7 @@ import hashlib
 import ipaddress
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -34,6 +35,24 @@ def checked(check: Callable[[str], object]) -> AfterValidator:
         return value
 
     return AfterValidator(look)
+
+
+def usable_path(value: Path) -> Path:
+    """The path from the user's folder on, where it begins with ~."""
+    try:
+        found = value.expanduser()
+        found.resolve()
+    except (OSError, RuntimeError) as error:  # no such user, links that lead in a circle, a working folder gone
+        raise ValueError(f"names no place: {getattr(error, 'strerror', None) or error}") from None
+    return found
+
+
+def usable_folder(value: Path) -> Path:
+    """The same for a folder that is there, or may be made."""
+    found = usable_path(value)
+    if found.exists() and not found.is_dir():
+        raise ValueError("is not a folder")
+    return found
 
 
 def items_of(text: str) -> list[str]:

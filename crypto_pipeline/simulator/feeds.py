@@ -1,13 +1,17 @@
-"""News feeds of the simulated market: a new article every few minutes, the same ones for the same name and time."""
+"""The feeds' stand-in: news of the simulated market under /feeds, the same for the same name and time."""
 
 from __future__ import annotations
 
 import uuid
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from typing import Any
 from xml.sax.saxutils import escape
 
+from litestar import Request, Response, get
+
 from crypto_pipeline.simulator.market import Market
+from crypto_pipeline.simulator.stand_in import Demo, StandIn, World, cached, json_answer
 
 EVERY_SECONDS = 300
 ARTICLES = 25
@@ -43,3 +47,25 @@ def _item(market: Market, name: str, number: int) -> str:
         f"<description><![CDATA[<p>{coin.name} {verb} &amp; the market looks on.</p>]]></description>"
         f"<dc:description/><content:encoded/><category>Markets</category><category>{escape(coin.symbol)}</category></item>"
     )
+
+
+def routes(world: World) -> list[Any]:
+    """The endpoints."""
+
+    @get("/feeds/{name:str}")
+    async def feed(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+        if not name.endswith(".xml"):
+            return json_answer({"error": "not found"}, 404)
+        body, published = render_feed(world.market, name.removesuffix(".xml"), world.clock())
+        headers = {"last-modified": format_datetime(published.astimezone(UTC), usegmt=True)}
+        return cached(request, body, 60, weak=False, media_type="application/rss+xml; charset=utf-8", headers=headers)
+
+    return [feed]
+
+
+def variables(demo: Demo) -> dict[str, str]:
+    """What points the source here."""
+    return {"RSS_FEEDS": f"demo={demo.base}/feeds/demo.xml", "RSS_CRON": "*/5 * * * *"}
+
+
+STAND_IN = StandIn(variables, routes, ("/feeds/demo.xml",))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 import numpy as np
 
@@ -28,9 +27,6 @@ FIRST = "Alpha Astro Blue Chain Cosmic Deep Ether Fast Giga Hyper Iron Jade Kilo
 SECOND = (
     "Swap Coin Token Finance Protocol Network Dao Inu Cash Ledger Pay Vault Bridge Games Labs Link Pad Stake Yield X"
 )
-COINGECKO_TICK = 30
-COINPAPRIKA_TICK = 300
-UNKNOWN_SUPPLY = 9_223_372_036_854_775_807
 
 
 @dataclass(frozen=True)
@@ -76,25 +72,6 @@ class Market:
         prices: np.ndarray = self.base * np.exp(waves.sum(axis=0))
         return prices
 
-    def coingecko(self, at: float) -> list[dict[str, Any]]:
-        """All rows of `/coins/markets` at a moment, by market cap."""
-        tick = at // COINGECKO_TICK * COINGECKO_TICK
-        now, hour, day, week = (self.prices(tick - ago) for ago in (0, 3_600, 86_400, 604_800))
-        caps = np.where(self.supply < 1e15, now * self.supply, 0)
-        order = np.argsort(-caps, kind="stable")
-        return [self._coingecko_row(int(i), rank, tick, now, hour, day, week) for rank, i in enumerate(order, 1)]
-
-    def coinpaprika(self, at: float) -> list[dict[str, Any]]:
-        """All rows of `/tickers` at a moment, by market cap."""
-        tick = at // COINPAPRIKA_TICK * COINPAPRIKA_TICK
-        now, hour, day, week = (self.prices(tick - ago) * (1 + self.skew) for ago in (0, 3_600, 86_400, 604_800))
-        listed = [
-            i
-            for i in np.argsort(-(now * np.where(self.supply < 1e15, self.supply, 0)), kind="stable")
-            if self.coins[i].coinpaprika_id
-        ]
-        return [self._coinpaprika_row(int(i), rank, tick, now, hour, day, week) for rank, i in enumerate(listed, 1)]
-
     def _coin(self, i: int, random: np.random.Generator) -> Coin:
         if i < len(HEAD):
             symbol, name = HEAD[i][:2]
@@ -127,107 +104,13 @@ class Market:
             other_name,
         )
 
-    def _coingecko_row(
-        self,
-        i: int,
-        rank: int,
-        tick: float,
-        now: np.ndarray,
-        hour: np.ndarray,
-        day: np.ndarray,
-        week: np.ndarray,
-    ) -> dict[str, Any]:
-        coin, price, supply = self.coins[i], float(now[i]), float(self.supply[i])
-        tail = i >= len(HEAD)
-        unknown_cap = tail and (i % 17 == 16 or supply > 1e15)
-        cap = 0 if unknown_cap else round(price * supply)
-        quiet = tail and i % 7 == 6  # no range of the day
-        stale = 86_400 * (i % 700) if tail and i % 10 == 9 else 0
-        shown: float | int | None = price if price < 1_000 else round(price, 2)
-        if len(self.coins) > 200 and i in (len(self.coins) - 11, len(self.coins) - 12):
-            shown = None if i == len(self.coins) - 11 else 0
-        return {
-            "id": coin.coingecko_id,
-            "symbol": coin.symbol.lower(),
-            "name": coin.name,
-            "image": f"https://assets.example/coins/images/{i}/large/{coin.coingecko_id}.png",
-            "current_price": shown,
-            "market_cap": cap,
-            "market_cap_rank": None if unknown_cap else rank,
-            "fully_diluted_valuation": None if i % 3 else cap,
-            "total_volume": round(float(now[i] * supply * self.turnover[i]), 2) if supply < 1e15 else None,
-            "high_24h": None if quiet else float(max(now[i], day[i])),
-            "low_24h": None if quiet else float(min(now[i], day[i])),
-            "price_change_24h": float(now[i] - day[i]),
-            "price_change_percentage_24h": _percent(now[i], day[i]),
-            "market_cap_change_24h": float((now[i] - day[i]) * supply),
-            "market_cap_change_percentage_24h": _percent(now[i], day[i]),
-            "circulating_supply": supply,
-            "total_supply": None if i % 5 == 4 else supply,
-            "max_supply": None if i % 2 else supply,
-            "ath": float(self.base[i] * 1.2),
-            "ath_change_percentage": _percent(now[i], self.base[i] * 1.2),
-            "ath_date": "2021-11-10T14:24:11.849Z",
-            "atl": float(self.base[i] * 0.01),
-            "atl_change_percentage": _percent(now[i], self.base[i] * 0.01),
-            "atl_date": "2015-10-20T00:00:00.000Z",
-            "roi": {"times": 90.2, "currency": "btc", "percentage": 9020.28} if i % 50 == 1 else None,
-            "last_updated": _iso(tick - i % 60 - stale, milliseconds=True),
-            "price_change_percentage_1h_in_currency": _percent(now[i], hour[i]),
-            "price_change_percentage_24h_in_currency": _percent(now[i], day[i]),
-            "price_change_percentage_7d_in_currency": _percent(now[i], week[i]),
-        }
 
-    def _coinpaprika_row(
-        self,
-        i: int,
-        rank: int,
-        tick: float,
-        now: np.ndarray,
-        hour: np.ndarray,
-        day: np.ndarray,
-        week: np.ndarray,
-    ) -> dict[str, Any]:
-        coin, price, supply = self.coins[i], float(now[i]), float(self.supply[i])
-        unknown = i >= len(HEAD) and i % 2 == 0
-        whole = round(supply) if supply < 9e15 else UNKNOWN_SUPPLY
-        return {
-            "id": coin.coinpaprika_id,
-            "name": coin.coinpaprika_name,
-            "symbol": coin.coinpaprika_symbol,
-            "rank": rank,
-            "total_supply": whole,
-            "max_supply": UNKNOWN_SUPPLY if i % 9 == 8 else whole if i % 2 else 0,
-            "beta_value": round(float(self.waves[0, i]) * 20, 5),
-            "first_data_at": "2017-07-01T00:00:00Z",
-            "last_updated": _iso(tick - i % 170, milliseconds=False),
-            "quotes": {
-                "USD": {
-                    "price": price,
-                    "volume_24h": float(now[i] * self.turnover[i]) * min(supply, 1e15),
-                    "volume_24h_change_24h": _percent(now[i], week[i]),
-                    "market_cap": 0 if unknown else round(price * min(supply, 1e15)),
-                    "market_cap_change_24h": 0 if unknown else _percent(now[i], day[i]),
-                    **{
-                        f"percent_change_{span}": _percent(now[i], hour[i])
-                        for span in ("15m", "30m", "1h", "6h", "12h")
-                    },
-                    "percent_change_24h": _percent(now[i], day[i]),
-                    "percent_change_7d": _percent(now[i], week[i]),
-                    "percent_change_30d": _percent(now[i], week[i]),
-                    "percent_change_1y": 107_649_910 if i % 401 == 400 else 0,
-                    "ath_price": None if i % 131 == 130 else float(self.base[i] * 1.2),
-                    "ath_date": None if i % 131 == 130 else "2021-11-10T16:51:15Z",
-                    "percent_from_price_ath": None if i % 131 == 130 else _percent(now[i], self.base[i] * 1.2),
-                }
-            },
-        }
-
-
-def _percent(now: float, then: float) -> float:
+def percent(now: float, then: float) -> float:
+    """The change in percent."""
     return round(float(now / then - 1) * 100, 5)
 
 
-def _iso(at: float, *, milliseconds: bool) -> str:
+def iso(at: float, *, milliseconds: bool) -> str:
+    """A moment (seconds since 1970) as the providers write it."""
     moment = datetime.fromtimestamp(at, UTC)
     return moment.strftime("%Y-%m-%dT%H:%M:%S") + (".123Z" if milliseconds else "Z")

@@ -11,14 +11,50 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
+from pydantic import Field
 
-from crypto_pipeline.sources.base import Fetched, Limits, Request, Source
+from crypto_pipeline.catalog import QUOTES
+from crypto_pipeline.records import RawRecord
+from crypto_pipeline.settings import ProviderSettings
+from crypto_pipeline.settings.provider import ApiKey, Cron, WebAddress
+from crypto_pipeline.sources.description import Fetched, Limits, Request, Source, Stream, each
+from crypto_pipeline.sources.errors import ErrorGuide
 from crypto_pipeline.sources.http import Client, Response, shown
 from crypto_pipeline.sources.json_records import Columns, decode_columns, split_records
 from crypto_pipeline.sources.snapshots import require_today, snapshot, whole
 
 NAME = "coinpaprika"
 PATH = "/tickers"
+ERRORS = ErrorGuide(NAME, key="COINPAPRIKA_API_KEY", pace="COINPAPRIKA_RATE_PER_MINUTE")
+
+
+class CoinPaprikaSettings(ProviderSettings):
+    """CoinPaprika's variables."""
+
+    live_addresses = ("COINPAPRIKA_BASE_URL",)
+
+    coinpaprika_api_key: ApiKey = Field(
+        None,
+        description="CoinPaprika's key; set: the paid host is used",
+        examples=["the key that CoinPaprika gave you"],
+    )
+    coinpaprika_base_url: WebAddress = Field(
+        "",
+        description="Unset: the free host, or the paid one with a key",
+        examples=["https://api.coinpaprika.com/v1"],
+    )
+    coinpaprika_rate_per_minute: int = Field(120, ge=1, le=100_000, description="Calls a minute", examples=["120"])
+    coinpaprika_monthly_budget: int = Field(
+        20_000, ge=0, le=10**9, description="Calls a calendar month (UTC); 0: unlimited", examples=["20000"]
+    )
+    coinpaprika_cron: Cron = Field(
+        "*/10 * * * *", description="When to load CoinPaprika (UTC)", examples=["*/10 * * * *"]
+    )
+
+    @property
+    def coinpaprika_url(self) -> str:
+        host = "api-pro" if self.coinpaprika_api_key else "api"
+        return self.coinpaprika_base_url or f"https://{host}.coinpaprika.com/v1"
 
 
 class Usd(msgspec.Struct, gc=False):
@@ -70,41 +106,53 @@ COLUMNS = {
 }
 
 
-def fetch(request: Request) -> Iterator[Fetched]:
+def fetch(request: Request, partition: str) -> Iterator[Fetched]:
     """A snapshot of all tickers, now. Raises `SourceError`."""
-    require_today(NAME, request.partition)
-    settings, key = request.settings, request.settings.coinpaprika_api_key
+    require_today(NAME, partition)
+    own = request.settings.part(CoinPaprikaSettings)
+    key = own.coinpaprika_api_key
     # the key as it is, without "Bearer"
     secret = {"Authorization": key.get_secret_value()} if key else {}
 
     def parse(response: Response) -> tuple[datetime, list[bytes]]:
-        return response.fetched_at, split_records(NAME, shown(settings.coinpaprika_url + PATH), response)
+        return response.fetched_at, split_records(ERRORS, shown(own.coinpaprika_url + PATH), response)
 
-    with Client(NAME, settings.coinpaprika_url, settings, request.acquire, secret) as client:
+    with Client(ERRORS, own.coinpaprika_url, request.settings, request.acquire, secret) as client:
 
         def collect() -> Fetched:
             fetched_at, payloads = client.get(PATH, {"quotes": "USD"}, parse=parse)
             count = len(payloads)
             request.progress(f"{count:,} coins")
-            return snapshot(payloads, [PATH] * count, [fetched_at] * count)
+            return snapshot(partition, payloads, [PATH] * count, [fetched_at] * count)
 
         yield whole(NAME, request, None, collect)
 
 
-def read(payloads: Sequence[bytes]) -> Columns:
-    """Payloads as the columns of a quote, values as they came. Prices in USD, changes in percent."""
-    return decode_columns(payloads, Ticker, COLUMNS)
+def read(records: Sequence[RawRecord]) -> Columns:
+    """Records as the columns of a quote, values as they came. Prices in USD, changes in percent."""
+    return decode_columns([record.payload for record in records], Ticker, COLUMNS)
 
 
 SOURCE = Source(
     name=NAME,
     title="CoinPaprika",
-    description="Market data of every active coin from CoinPaprika's `/tickers`.",
-    kind="quotes",
-    partitions="daily",
-    fetch=fetch,
-    read=read,
-    stale_after=timedelta(hours=1),
-    cron=lambda settings: settings.coinpaprika_cron,
-    limits=lambda settings: Limits(settings.coinpaprika_rate_per_minute, settings.coinpaprika_monthly_budget),
+    settings=CoinPaprikaSettings,
+    errors=ERRORS,
+    limits=lambda settings: Limits(
+        settings.part(CoinPaprikaSettings).coinpaprika_rate_per_minute,
+        settings.part(CoinPaprikaSettings).coinpaprika_monthly_budget,
+    ),
+    probes=lambda settings: {"CoinPaprika": f"{settings.part(CoinPaprikaSettings).coinpaprika_url}/global"},
+    stand_in="crypto_pipeline.simulator.coinpaprika:STAND_IN",
+    streams=(
+        Stream(
+            name="snapshot",
+            product=QUOTES,
+            description="Market data of every active coin from CoinPaprika's `/tickers`.",
+            fetch=each(fetch),
+            read=read,
+            stale_after=timedelta(hours=1),
+            cron="coinpaprika_cron",
+        ),
+    ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 # What to do about most transient faults
@@ -59,3 +61,16 @@ class SourceError(Exception):
     def transient(self) -> bool:
         """True when the same request may succeed later without anybody's help."""
         return self.fault in _TRANSIENT
+
+
+@dataclass(frozen=True)
+class ErrorGuide:
+    """What is known of a provider's own errors, and which of its settings to look at.
+
+    `codes` are those in its error bodies that say more than the HTTP status does, each with what to do.
+    """
+
+    source: str
+    codes: Mapping[int, tuple[Fault, str]] = field(default_factory=dict)
+    key: str = "the key"
+    pace: str = "the frequency of the loads"

@@ -23,7 +23,7 @@ from crypto_pipeline.settings import Settings
 from crypto_pipeline.settings.secrets import SECRET_NAME, STRUCK, redact
 from crypto_pipeline.sources.addresses import ForbiddenAddressError, Judge
 from crypto_pipeline.sources.decoding import CodingError, Decoder, TooLargeError
-from crypto_pipeline.sources.errors import LATER, Fault, SourceError
+from crypto_pipeline.sources.errors import LATER, ErrorGuide, Fault, SourceError
 from crypto_pipeline.sources.provider_errors import explain_status
 from crypto_pipeline.sources.transport import Transport, origin, proxy_for
 
@@ -57,7 +57,7 @@ class Client:
     jitter, or what the provider's Retry-After asks for, as long as that is within `http_max_wait`.
     """
 
-    source: str
+    guide: ErrorGuide
     base_url: str
     settings: Settings
     acquire: Callable[[], None]
@@ -74,7 +74,7 @@ class Client:
         except OSError as error:
             self._runner.close()
             raise SourceError(
-                self.source, Fault.UNREACHABLE, f"the authorities to be trusted cannot be read: {_text(error)}",
+                self.guide.source, Fault.UNREACHABLE, f"the authorities to be trusted cannot be read: {_text(error)}",
                 "Check SSL_CERT_FILE and SSL_CERT_DIR in the environment",
             ) from None  # fmt: skip
         self._http = httpx.AsyncClient(
@@ -138,7 +138,9 @@ class Client:
                     if patience.expired():
                         raise httpx.ReadTimeout(f"still sending after {seconds:g} s") from None
                     raise
-        raise SourceError(self.source, Fault.UNEXPECTED, f"{shown(where)} redirects in a circle", "Check the base URL")
+        raise SourceError(
+            self.guide.source, Fault.UNEXPECTED, f"{shown(where)} redirects in a circle", "Check the base URL"
+        )
 
     async def _read(self, url: httpx.URL, headers: Mapping[str, str]) -> Response:
         limit = self.max_bytes or self.settings.http_max_bytes
@@ -159,7 +161,7 @@ class Client:
         conditional = any(name.lower() in ("if-none-match", "if-modified-since") for name in headers)
         if response.status in _WHOLE or (response.status == 304 and conditional):
             return response
-        raise explain_status(self.source, shown(url), response.status, response.headers, response.body)
+        raise explain_status(self.guide, shown(url), response.status, response.headers, response.body)
 
     def _redirect(self, url: httpx.URL, response: Response) -> httpx.URL:
         location = response.headers.get("location", "")
@@ -171,13 +173,13 @@ class Client:
             target = httpx.URL("")
         if not location or target.scheme not in ("http", "https") or not target.host:
             raise SourceError(
-                self.source, Fault.UNEXPECTED,
+                self.guide.source, Fault.UNEXPECTED,
                 f"{shown(url)} (HTTP {response.status}) redirects to {location[:200]!r}, which is no web address",
                 "Check the base URL",
             )  # fmt: skip
         if self.secret_headers and origin(target) != origin(httpx.URL(self.base_url)):
             raise SourceError(
-                self.source, Fault.REDIRECTED, f"{shown(url)} (HTTP {response.status}) points to {target.host}",
+                self.guide.source, Fault.REDIRECTED, f"{shown(url)} (HTTP {response.status}) points to {target.host}",
                 "The API key was not sent there. If the provider moved, change the base URL",
             )  # fmt: skip
         # a password in the configured address is for its own origin only
@@ -190,27 +192,27 @@ class Client:
             yield
         except httpx.TimeoutException as error:
             raise SourceError(
-                self.source, Fault.TIMEOUT, f"{shown(where())}: {_text(error)}",
+                self.guide.source, Fault.TIMEOUT, f"{shown(where())}: {_text(error)}",
                 "The provider is slow; the next run tries again, or raise HTTP_READ_TIMEOUT and HTTP_TOTAL_TIMEOUT",
             ) from error  # fmt: skip
         except (TooLargeError, httpx.DecodingError) as error:
             limit = self.max_bytes or self.settings.http_max_bytes
             todo = "This is the most that is read" if self.max_bytes else "Raise HTTP_MAX_BYTES if it is to be so large"
             raise SourceError(
-                self.source, Fault.TOO_LARGE, f"{shown(where())} sent more than {limit:,} bytes", todo
+                self.guide.source, Fault.TOO_LARGE, f"{shown(where())} sent more than {limit:,} bytes", todo
             ) from error
         except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError, CodingError) as error:
-            raise SourceError(self.source, Fault.CUT_OFF, f"{shown(where())}: {_text(error)}", LATER) from error
+            raise SourceError(self.guide.source, Fault.CUT_OFF, f"{shown(where())}: {_text(error)}", LATER) from error
         except ForbiddenAddressError as error:
             raise SourceError(
-                self.source, Fault.FORBIDDEN, f"{shown(where())}: {error}",
+                self.guide.source, Fault.FORBIDDEN, f"{shown(where())}: {error}",
                 "Requests do not go there, unless the configured address is there itself",
             ) from error  # fmt: skip
         # ValueError: a proxy's address that cannot be read
         except (httpx.TransportError, httpx.InvalidURL, ValueError, ImportError) as error:
             through = f" (through the proxy {shown(proxy)})" if (proxy := proxy_for(where())) else ""
             raise SourceError(
-                self.source, Fault.UNREACHABLE, f"{shown(where())}: {_text(error)}{through}",
+                self.guide.source, Fault.UNREACHABLE, f"{shown(where())}: {_text(error)}{through}",
                 "Check the network, the proxy and the base URL; the next run tries again",
             ) from error  # fmt: skip
 

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from crypto_pipeline.records import Rejected
-from crypto_pipeline.sources.errors import LATER, Fault, SourceError
+from crypto_pipeline.sources.errors import LATER, ErrorGuide, Fault, SourceError
 from crypto_pipeline.sources.http import Response
 from crypto_pipeline.sources.provider_errors import explain_error_body
 
@@ -28,13 +28,17 @@ LONGEST_INTEGER = 4_000
 _STRING = re.compile(rb'"(?:[^"\\]|\\.)*"', re.S)
 
 
-def split_records(source: str, url: str, response: Response) -> list[bytes]:
-    """The elements of a JSON array, each as its own bytes, undecoded. Raises `SourceError` for anything else."""
-    body = _utf8(response.body)
-    if (problem := explain_error_body(source, url, body)) is not None:
+def split_records(guide: ErrorGuide, url: str, response: Response, within: str = "") -> list[bytes]:
+    """The elements of a JSON array, each as its own bytes, undecoded; `within` names the field that has it, where the
+    answer is an object. Raises `SourceError` for anything else.
+    """
+    source, body = guide.source, _utf8(response.body)
+    if (problem := explain_error_body(guide, url, body)) is not None:
         raise problem
     if body.count(b",") > MAX_COMMAS:
         raise _too_many(source, url)
+    if within:
+        body = _field(body, within) or body
     try:
         items = msgspec.json.decode(body, type=list[msgspec.Raw])
     except RecursionError:
@@ -51,6 +55,13 @@ def split_records(source: str, url: str, response: Response) -> list[bytes]:
     if len(items) > MAX_RECORDS:
         raise _too_many(source, url)
     return [bytes(item) for item in items]
+
+
+def _field(body: bytes, name: str) -> bytes | None:
+    try:
+        return bytes(msgspec.json.decode(body, type=dict[str, msgspec.Raw])[name])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError):
+        return None
 
 
 def part_oversized(payloads: Sequence[bytes]) -> tuple[list[bool], list[Rejected]]:

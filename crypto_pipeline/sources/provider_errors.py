@@ -1,4 +1,4 @@
-"""The error answers of CoinGecko, CoinPaprika and what stands between us and them, as `SourceError`s.
+"""The error answers of providers and of what stands between us and them, as `SourceError`s.
 
 CoinGecko: `{"status": {"error_code", "error_message"}}`, `{"error": {"status": {…}}}`, `{"error": "text"}`, plain
 `Throttled`, a Cloudflare page. CoinPaprika: `{"error": "text"}`.
@@ -14,27 +14,8 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources.errors import LATER, Fault, SourceError
+from crypto_pipeline.sources.errors import LATER, ErrorGuide, Fault, SourceError
 
-# CoinGecko's own codes, which say more than the HTTP status does
-_COINGECKO_CODES = {
-    429: (Fault.RATE_LIMITED, ""),
-    10002: (Fault.UNAUTHORIZED, "Set COINGECKO_API_KEY"),
-    10005: (Fault.PLAN, "This endpoint needs a higher plan"),
-    10010: (
-        Fault.UNAUTHORIZED,
-        "This is a demo key on the pro host, or the other way round: check COINGECKO_PLAN",
-    ),
-    10011: (
-        Fault.UNAUTHORIZED,
-        "This is a demo key on the pro host, or the other way round: check COINGECKO_PLAN",
-    ),
-    10012: (
-        Fault.PLAN,
-        "Free and demo plans see the last 365 days: ask for a later day, or use a higher plan",
-    ),
-}
 # What a status says by itself. {key} is the variable of the source's key.
 _BY_STATUS = {
     304: (Fault.INCOMPLETE, f"Nobody asked whether it had changed. {LATER}"),
@@ -54,15 +35,16 @@ _BY_STATUS = {
 }
 
 
-def explain_status(source: str, url: str, status: int, headers: Mapping[str, str], body: bytes) -> SourceError:
+def explain_status(guide: ErrorGuide, url: str, status: int, headers: Mapping[str, str], body: bytes) -> SourceError:
     """The error for an answer that is neither whole nor 304, by RFC 9110 §15. `url` must hold no secret.
 
     An unknown code is its class's first one, as the standard says.
     """
     code, message = provider_message(body)
     what = f"{url} answered HTTP {status}" + (f": {message}" if message else "")
-    if source == "coingecko" and code in _COINGECKO_CODES:
-        fault, todo = _COINGECKO_CODES[code]
+    source = guide.source
+    if code is not None and code in guide.codes:
+        fault, todo = guide.codes[code]
         if fault is not Fault.RATE_LIMITED:
             return SourceError(source, fault, f"{what} (code {code})", todo)
         status = 429
@@ -70,11 +52,11 @@ def explain_status(source: str, url: str, status: int, headers: Mapping[str, str
     if status == 429 or (status == 403 and b"Throttled" in body[:200]):
         asked = f", retry after {wait:g} s" if wait is not None else ""
         return SourceError(
-            source, Fault.RATE_LIMITED, what + asked, f"Wait, or lower {_pace(source)}", wait,
+            source, Fault.RATE_LIMITED, what + asked, f"Wait, or lower {guide.pace}", wait,
         )  # fmt: skip
     if status in _BY_STATUS:
         fault, todo = _BY_STATUS[status]
-        return SourceError(source, fault, what, todo.format(key=f"{source.upper()}_API_KEY"), wait)
+        return SourceError(source, fault, what, todo.format(key=guide.key), wait)
     if status >= 500 or status < 200:
         return SourceError(source, Fault.SERVER_ERROR, what, f"The provider has trouble. {LATER}", wait)
     if status < 300:
@@ -84,25 +66,19 @@ def explain_status(source: str, url: str, status: int, headers: Mapping[str, str
     return SourceError(source, Fault.REFUSED, what, "Check the settings of this source")
 
 
-def _pace(source: str) -> str:
-    """The setting that says how fast, or at least how often, a source is asked."""
-    rate = f"{source}_rate_per_minute"
-    return rate.upper() if rate in Settings.model_fields else f"the frequency in {source.upper()}_CRON"
-
-
-def explain_error_body(source: str, url: str, body: bytes) -> SourceError | None:
+def explain_error_body(guide: ErrorGuide, url: str, body: bytes) -> SourceError | None:
     """The error for a whole answer (200) that only says that something went wrong; None for any other."""
     if body.lstrip()[:1] != b"{":
         return None
     code, message = provider_message(body, only_errors=True)
     if code is None and not message:
         return None
-    known = _COINGECKO_CODES.get(code or 0) if source == "coingecko" else None
+    known = guide.codes.get(code or 0)
     what = f"{url} answered 200 with an error: {message}" + (f" (code {code})" if code is not None else "")
     if known is not None and known[0] is not Fault.RATE_LIMITED:
-        return SourceError(source, known[0], what, known[1])
+        return SourceError(guide.source, known[0], what, known[1])
     fault = Fault.RATE_LIMITED if code == 429 else Fault.SERVER_ERROR
-    return SourceError(source, fault, what, f"The provider has trouble. {LATER}")
+    return SourceError(guide.source, fault, what, f"The provider has trouble. {LATER}")
 
 
 def provider_message(body: bytes, *, only_errors: bool = False) -> tuple[int | None, str]:

@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from crypto_pipeline.records import RawBatch
-from crypto_pipeline.sources.base import Fetched, Request, batch_of
+from crypto_pipeline.sources.batches import batch_of
+from crypto_pipeline.sources.description import Fetched, Request
 from crypto_pipeline.sources.errors import LATER, Fault, SourceError
 from crypto_pipeline.sources.json_records import decode_columns, part_oversized
 
@@ -54,7 +55,9 @@ def whole(source: str, request: Request, most: int | None, collect: Callable[[],
     return _checked(source, request, most, collect())
 
 
-def snapshot(payloads: Sequence[bytes], endpoints: Sequence[str], fetched_at: Sequence[datetime]) -> Fetched:
+def snapshot(
+    partition: str, payloads: Sequence[bytes], endpoints: Sequence[str], fetched_at: Sequence[datetime]
+) -> Fetched:
     """Records that carry `id` and `last_updated`, as both APIs' do; those that are too large are refused."""
     kept, refused = part_oversized(payloads)
     if refused:
@@ -62,7 +65,7 @@ def snapshot(payloads: Sequence[bytes], endpoints: Sequence[str], fetched_at: Se
         fetched_at = list(compress(fetched_at, kept))
     keys = decode_columns(payloads, _Key, {"ids": "id", "times": "last_updated"})
     batch = batch_of(payloads, **keys, endpoints=endpoints, fetched_at=fetched_at)
-    return Fetched(batch, refused, state={RECORDS: str(_coins(batch))})
+    return Fetched(partition, batch, refused, state={RECORDS: str(_coins(batch))})
 
 
 def _coins(batch: RawBatch) -> int:

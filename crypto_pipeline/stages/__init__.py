@@ -1,17 +1,15 @@
-"""The stages of a load, composed of a source, normalising and the warehouse. Knows no Dagster.
+"""The stages of a load, composed of a stream, normalising and the warehouse. Knows no Dagster.
 
-raw: what the upstream sent is appended. quotes or news: raw records after the checkpoint become rows. unified: one
+raw: what the upstream sent is appended. A product's: raw records after the checkpoint become rows. unified: one
 record per coin. Each is one transaction, safe to repeat and to kill. replay and rebuild work off anew what raw has.
 """
 
 from crypto_pipeline.stages.raw import load_raw, store_raw
 from crypto_pipeline.stages.replay import rebuild, replay, replay_refused
-from crypto_pipeline.stages.rows import load_news, load_quotes, load_rows
+from crypto_pipeline.stages.rows import load_rows
 from crypto_pipeline.stages.unified import load_unified
 
 __all__ = [
-    "load_news",
-    "load_quotes",
     "load_raw",
     "load_rows",
     "load_unified",

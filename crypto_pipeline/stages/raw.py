@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 from sqlalchemy.engine import URL
 
+from crypto_pipeline.catalog import RAW
 from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources.base import Fetched, Request, Source
+from crypto_pipeline.sources.description import Fetched, Request, Source, Stream
 from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.warehouse import ledger, raw
 from crypto_pipeline.warehouse.partitions import ensure_partitions, months_of
@@ -19,42 +20,40 @@ from crypto_pipeline.warehouse.source_state import read_state, save_state
 from crypto_pipeline.warehouse.throttle import BudgetExhaustedError, Throttle
 from crypto_pipeline.warehouse.writer import open_stage
 
-RAW = "raw"
-
 
 def load_raw(
     url: URL,
     settings: Settings,
-    source: Source,
-    partition: str,
+    stream: Stream,
+    partitions: str | Sequence[str],
     run_id: str,
     progress: Callable[[str], None] = lambda _: None,
     file: Path | None = None,
 ) -> Counts:
-    """Fetches a partition and appends what is new, batch by batch. Raises `SourceError`; an upstream's snapshot is
+    """Fetches partitions and appends what is new, batch by batch. Raises `SourceError`; an upstream's snapshot is
     then not stored at all, and what was stored of a file is found unchanged when it is loaded again.
     """
     counts = Counts()
     with ExitStack() as stack:
         request = Request(
             settings,
-            partition,
-            acquire=_gate(url, settings, source, stack, progress),
+            [partitions] if isinstance(partitions, str) else partitions,
+            acquire=_gate(url, settings, stream.source, stack, progress),
             progress=progress,
             file=file,
-            state=read_state(url, source.name),
+            state=read_state(url, stream.source.name),
         )
-        for fetched in source.fetch(request):
-            counts += store_raw(url, source, partition, run_id, fetched)
+        for fetched in stream.fetch(request):
+            counts += store_raw(url, stream, run_id, fetched)
     return counts
 
 
-def store_raw(url: URL, source: Source, partition: str, run_id: str, fetched: Fetched) -> Counts:
+def store_raw(url: URL, stream: Stream, run_id: str, fetched: Fetched) -> Counts:
     """Appends what was fetched, its refusals, its checkpoint and what to remember in one transaction."""
-    ensure_partitions(url, f"raw_{source.name}", months_of(fetched.batch.observed_at))
-    with open_stage(url, source.name, RAW, run_id) as stage:
+    ensure_partitions(url, f"raw_{stream.source.name}", months_of(fetched.batch.fetched_at))
+    with open_stage(url, stream.source.name, stream.name, RAW, run_id) as stage:
         before = stage.raw_seq
-        counts = raw.append_raw(stage, fetched.batch, partition)
+        counts = raw.append_raw(stage, fetched.batch, fetched.partition)
         new = quarantine(stage, fetched.rejected)
         save_state(stage, fetched.state)
         counts += Counts(len(fetched.rejected), 0, len(fetched.rejected) - new, new)

@@ -1,4 +1,4 @@
-"""What raw has, worked off anew: a source's records from some point on, or everything, beside the tables that serve."""
+"""What raw has, worked off anew: a stream's records from some point on, or everything, beside the tables that serve."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from datetime import datetime
 import psycopg
 from sqlalchemy.engine import URL
 
+from crypto_pipeline.catalog import UNIFIED
 from crypto_pipeline.records import Counts
-from crypto_pipeline.sources.base import Source
-from crypto_pipeline.stages.rows import load_rows, stage_name
-from crypto_pipeline.stages.unified import load_unified
+from crypto_pipeline.sources.description import Stream
+from crypto_pipeline.stages.rows import load_rows
+from crypto_pipeline.stages.unified import ALL_SOURCES, ALL_STREAMS, load_unified
 from crypto_pipeline.warehouse import raw, shadow
 from crypto_pipeline.warehouse.connect import DatabaseError
 from crypto_pipeline.warehouse.partitions import forget_partitions
@@ -24,60 +25,64 @@ Say = Callable[[str], object]
 TRIES = 60
 
 
-def replay(url: URL, source: Source, since: int | datetime, run_id: str, say: Say = lambda _: None) -> Counts:
-    """Sets the source's stage back to a raw record's sequence number, or to the first one fetched at that time or
+def replay(url: URL, stream: Stream, since: int | datetime, run_id: str, say: Say = lambda _: None) -> Counts:
+    """Sets the stream's stage back to a raw record's sequence number, or to the first one fetched at that time or
     later, and works off what follows. Rows and refusals are then as if it had been read so at first.
     """
-    first = since if isinstance(since, int) else raw.first_since(url, source.name, since)
+    source = stream.source.name
+    first = since if isinstance(since, int) else raw.first_since(url, source, stream.name, since)
     if first is None:
         return Counts()
-    with open_stage(url, source.name, stage_name(source), run_id) as stage:
+    with open_stage(url, stream.source.name, stream.name, stream.product, run_id) as stage:
         stage.raw_seq = min(stage.raw_seq, first - 1)
-    counts = load_rows(url, source, run_id, say)
+    counts = load_rows(url, stream, run_id, say)
     load_unified(url, run_id)
     return counts
 
 
-def replay_refused(url: URL, source: Source, run_id: str, say: Say = lambda _: None) -> Counts:
-    """Reads again what was refused of a source: what passes now is stored and leaves quarantine."""
-    with open_stage(url, source.name, stage_name(source), run_id) as stage:
+def replay_refused(url: URL, stream: Stream, run_id: str, say: Say = lambda _: None) -> Counts:
+    """Reads again what was refused of a stream: what passes now is stored and leaves quarantine."""
+    with open_stage(url, stream.source.name, stream.name, stream.product, run_id) as stage:
         make_due(stage)
-    counts = load_rows(url, source, run_id, say)
+    counts = load_rows(url, stream, run_id, say)
     load_unified(url, run_id)
     return counts
 
 
-def rebuild(url: URL, sources: Iterable[Source], run_id: str, say: Say = lambda _: None) -> dict[str, Counts]:
+def rebuild(url: URL, streams: Iterable[Stream], run_id: str, say: Say = lambda _: None) -> dict[str, Counts]:
     """Makes all tables that follow from raw anew, beside those that serve, and exchanges them in one transaction.
 
     What does not follow from raw stays: which coin a listing stands for, and tickers. Loads may run meanwhile. What was
-    interrupted is gone on with. Returns the counts by source. Raises `DatabaseError` when readers never pause.
+    interrupted is gone on with. Returns the counts by stream. Raises `DatabaseError` when readers never pause.
     """
     begun = shadow.make_shadow(url)
     forget_partitions()
     say("rebuilding beside the tables that serve" if begun else "going on with a rebuild that was interrupted")
     beside = shadow.shadow_url(url)
-    stages = {source: stage_name(source) for source in sources}
-    counts = {source.name: Counts() for source in stages}
+    counts = {stream: Counts() for stream in streams}
 
     def work_off() -> None:
-        for source in stages:
-            done = load_rows(beside, source, run_id, say)
-            counts[source.name] += done
+        for stream in counts:
+            done = load_rows(beside, stream, run_id, say)
+            counts[stream] += done
             if done.received:
-                say(f"{source.name}: {counts[source.name].received:,} records worked off")
+                say(f"{stream.address}: {counts[stream].received:,} records worked off")
         load_unified(beside, run_id)
 
     work_off()
     for _ in range(TRIES):
         try:
-            with shadow.nothing_new(url, counts):
+            with shadow.nothing_new(url, [(stream.source.name, stream.name) for stream in counts]):
                 work_off()  # what has come meanwhile
-                shadow.exchange(url, [(source.name, name) for source, name in stages.items()])
+                shadow.exchange(
+                    url,
+                    [*((stream.source.name, stream.name, stream.product) for stream in counts),
+                     (ALL_SOURCES, ALL_STREAMS, UNIFIED)],
+                )  # fmt: skip
         except psycopg.errors.LockNotAvailable:
             say("waiting for somebody who reads for long")
             time.sleep(1)
         else:
             forget_partitions()
-            return counts
+            return {stream.address: found for stream, found in counts.items()}
     raise DatabaseError("the tables were not exchanged: somebody reads without a pause. Try again: it is gone on with")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy.engine import URL
 
+from crypto_pipeline.catalog import UNIFIED
 from crypto_pipeline.warehouse import unified
 from crypto_pipeline.warehouse.writer import open_stage
 
-UNIFIED = "unified"
-ALL_SOURCES = "all"
+ALL_SOURCES, ALL_STREAMS = "all", ""
 
 
 def load_unified(url: URL, run_id: str) -> tuple[int, int]:
     """Brings `crypto_assets` up to date. Returns how many coins there are and how many changed."""
-    with open_stage(url, ALL_SOURCES, UNIFIED, run_id) as stage:
+    with open_stage(url, ALL_SOURCES, ALL_STREAMS, UNIFIED, run_id) as stage:
         return unified.unify(stage)

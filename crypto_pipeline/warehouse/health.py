@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import pandas as pd
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.warehouse.connect import DAGSTER_SCHEMA, connect
-from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS, RAW_SOURCES
+from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS
 from crypto_pipeline.warehouse.writer import sql_text
-
-RAW_TABLES = tuple(f"raw_{source}" for source in RAW_SOURCES)
 
 
 def latest_quotes(url: URL, source: str) -> pd.DataFrame:
@@ -35,68 +34,83 @@ def latest_quotes(url: URL, source: str) -> pd.DataFrame:
     )
 
 
-def articles(url: URL) -> pd.DataFrame:
-    """The articles of the last 30 days, in the columns and dtypes of the article contract."""
+def latest_articles(url: URL, source: str) -> pd.DataFrame:
+    """The source's articles of the last 30 days, in the columns and dtypes of the article contract."""
     columns = ["id", "feed", "guid", "url", "title", "published_at"]
     with connect(url) as connection:
         rows = connection.execute(
             sql_text(
-                f"select {', '.join(columns)} from news_articles"
-                " where published_at > (select max(published_at) from news_articles) - interval '30 days'"
-            )
+                f"select {', '.join(columns)} from news_articles where source = %s"
+                " and published_at > (select max(published_at) from news_articles) - interval '30 days'"
+            ),
+            (source,),
         ).fetchall()
     frame = pd.DataFrame(rows, columns=columns)
     return frame.astype({**dict.fromkeys(columns[:-1], "str"), "published_at": "datetime64[us, UTC]"})
 
 
-def newest_observation(url: URL, source: str, kind: str) -> datetime | None:
-    """When the newest stored quote or article of a source was observed; None if there is none."""
-    table, column, where = (
-        ("source_quotes join listings using (listing_id)", "observed_at", "where source = %s")
-        if kind == "quotes"
-        else ("news_articles", "published_at", "where %s <> ''")
-    )
+def newest_quote(url: URL, source: str) -> datetime | None:
+    """When the newest stored quote of a source was observed; None if there is none."""
+    return _newest(url, "select max(observed_at) from source_quotes join listings using (listing_id)", source)
+
+
+def newest_article(url: URL, source: str) -> datetime | None:
+    """When the newest stored article of a source was published; None if there is none."""
+    return _newest(url, "select max(published_at) from news_articles", source)
+
+
+def _newest(url: URL, question: str, source: str) -> datetime | None:
     with connect(url) as connection:
-        row = connection.execute(sql_text(f"select max({column}) from {table} {where}"), (source,)).fetchone()
+        row = connection.execute(sql_text(f"{question} where source = %s"), (source,)).fetchone()
     newest: datetime | None = row[0] if row else None
     return newest
 
 
-def quarantine_ratio(url: URL, source: str) -> tuple[int, int]:
-    """Of the raw records of the source's last run that had any: how many are in quarantine, and all of them."""
+def quarantine_ratio(url: URL, source: str, stream: str, stage: str) -> tuple[int, int]:
+    """Of the raw records of the stream's last run that had any: how many the stage refused, and all of them."""
     with connect(url) as connection:
         row = connection.execute(
-            sql_text(
-                f"""
-                with last as (
-                    select seq from raw_{source}
-                    where run_id = (select run_id from raw_{source} order by seq desc limit 1)
-                ) select (select count(*) from quarantine where source = %s and raw_seq in (select seq from last)),
-                         (select count(*) from last)
-                """
-            ),
-            (source,),
+            """
+            with last as (
+                select run_id, min(first_seq) as first, max(last_seq) as last, sum(stored) as records from ledger
+                where (source, stream, stage) = (%(source)s, %(stream)s, 'raw') and run_id = (
+                    select run_id from ledger
+                    where (source, stream, stage) = (%(source)s, %(stream)s, 'raw') and stored > 0
+                    order by id desc limit 1)
+                and stored > 0 group by run_id
+            ) select (select count(*) from quarantine q where (q.source, q.stream, q.stage)
+                      = (%(source)s, %(stream)s, %(stage)s) and raw_seq between first and last), records::bigint
+            from last
+            """,
+            {"source": source, "stream": stream, "stage": stage},
         ).fetchone()
     return row or (0, 0)
 
 
-def latest_fetch(url: URL) -> datetime | None:
-    """When, by the clock of then, the latest raw record was fetched."""
-    union = " union all ".join(f"select max(fetched_at) as at from {table}" for table in RAW_TABLES)
-    with connect(url) as connection:
-        row = connection.execute(sql_text(f"select max(at) from ({union}) as times")).fetchone()
-    latest: datetime | None = row[0] if row else None
-    return latest
+def latest_fetch(url: URL, sources: Iterable[str]) -> datetime | None:
+    """When, by the clock of then, the latest raw record of these sources was fetched."""
+    return max(_fetches(url, sources, "desc"), default=None)
 
 
-def size_and_start(url: URL) -> tuple[int, datetime | None]:
-    """The database's bytes, and when its first raw record was fetched."""
-    union = " union all ".join(f"select min(fetched_at) as at from {table}" for table in RAW_TABLES)
+def size_and_start(url: URL, sources: Iterable[str]) -> tuple[int, datetime | None]:
+    """The database's bytes, and when the first raw record of these sources was fetched."""
     with connect(url) as connection:
-        row = connection.execute(
-            sql_text(f"select pg_database_size(current_database()), (select min(at) from ({union}) as times)")
-        ).fetchone()
-    return row or (0, None)
+        row = connection.execute("select pg_database_size(current_database())").fetchone()
+    return row[0] if row else 0, min(_fetches(url, sources, "asc"), default=None)
+
+
+def _fetches(url: URL, sources: Iterable[str], order: str) -> list[datetime]:
+    union = " union all ".join(f"(select fetched_at from raw_{s} order by seq {order} limit 1)" for s in sources)
+    if not union:
+        return []
+    with connect(url) as connection:
+        return [at for (at,) in connection.execute(sql_text(union)).fetchall()]
+
+
+def has_table(url: URL, source: str) -> bool:
+    """Whether the source has a raw table."""
+    with connect(url) as connection:
+        return connection.execute("select to_regclass(%s)", (f"raw_{source}",)).fetchone() != (None,)
 
 
 def has_dagster(url: URL) -> bool:

@@ -18,28 +18,29 @@ def enter(stage: Stage, counts: Counts, first_seq: int, last_seq: int, retried: 
         stage.execute(
             """
             insert into ledger (
-                run_id, source, stage, received, stored, unchanged, quarantined, first_seq, last_seq, retried,
+                run_id, source, stream, stage, received, stored, unchanged, quarantined, first_seq, last_seq, retried,
                 recorded_at
-            ) values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, clock_timestamp())
+            ) values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, clock_timestamp())
             """,
-            (stage.run_id, stage.source, stage.name, counts.received, counts.stored, counts.unchanged,
+            (stage.run_id, stage.source, stage.stream, stage.name, counts.received, counts.stored, counts.unchanged,
              counts.quarantined, first_seq, last_seq, retried),
         )  # fmt: skip
 
 
-def discrepancies(url: URL, source: str, run_id: str) -> list[str]:
+def discrepancies(url: URL, source: str, stream: str, run_id: str) -> list[str]:
     """What of a run's entries does not agree with the raw records that they are about, in words; empty is right."""
     with connect(url) as connection:
         rows = connection.execute(
             sql_text(
                 f"""
                 select stage, first_seq, last_seq, case stage when 'raw' then stored else received - retried end,
-                       (select count(*) from raw_{source} where seq between first_seq and last_seq
-                        and (stage <> 'raw' or run_id = l.run_id))
-                from ledger l where run_id = %s and source = %s order by id
+                       (select count(*) from raw_{source} r where seq between first_seq and last_seq
+                        and r.stream = l.stream and case stage when 'raw' then run_id = l.run_id
+                            else run_id not in (select run_id from withdrawn_runs) end)
+                from ledger l where (run_id, source, stream) = (%s, %s, %s) order by id
                 """
             ),
-            (run_id, source),
+            (run_id, source, stream),
         ).fetchall()
     return [
         f"{stage}: {entered:,} records were dealt with, and raw has {there:,} from {first} to {last}"

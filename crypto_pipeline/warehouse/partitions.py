@@ -10,7 +10,6 @@ import pandas as pd
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.warehouse.connect import connect
-from crypto_pipeline.warehouse.tables import PARTITIONED_BY_MONTH
 from crypto_pipeline.warehouse.writer import lock, sql_text
 
 _known: set[tuple[str, str]] = set()
@@ -32,8 +31,6 @@ def ensure_partitions(url: URL, table: str, months: list[str]) -> None:
 
     A crash in between leaves empty partitions, which harm nobody.
     """
-    if table not in {t.name for t in PARTITIONED_BY_MONTH}:
-        return
     address = url.render_as_string(hide_password=True)
     wanted = [month for month in months if (address + table, month) not in _known]
     if not wanted:

@@ -15,6 +15,8 @@ from crypto_pipeline.warehouse.writer import Stage, copy_rows, sql_text
 
 # What of a payload is kept here; the whole is in raw, where raw could hold it
 MAX_PAYLOAD = 200_000
+# Of one stage
+AT = "(source, stream, stage) = (%s, %s, %s)"
 
 
 def quarantine(stage: Stage, rejected: Sequence[Rejected]) -> int:
@@ -48,23 +50,23 @@ def quarantine(stage: Stage, rejected: Sequence[Rejected]) -> int:
     return stage.change(
         f"""
         insert into quarantine (
-            source, stage, source_id, raw_seq, payload, content_hash, reasons, retry_at, origin, run_id, quarantined_at
+            source, stream, stage, source_id, raw_seq, payload, content_hash, reasons, retry_at, origin, run_id,
+            quarantined_at
         )
-        select %s, %s, source_id, raw_seq, payload, content_hash, reasons, retry_at,
+        select %s, %s, %s, source_id, raw_seq, payload, content_hash, reasons, retry_at,
                coalesce(origin, (select endpoint from raw_{stage.source} where seq = raw_seq)), %s, clock_timestamp()
         from incoming_rejects
         on conflict on constraint quarantine_content_key do nothing
         """,
-        (stage.source, stage.name, stage.run_id),
+        (*_at(stage), stage.run_id),
     )
 
 
 def release_passed(stage: Stage, first: int, last: int, refused: Sequence[int | None]) -> None:
     """Takes those of the raw records from `first` to `last` out that are worked off anew and are not refused again."""
     stage.change(
-        "delete from quarantine where source = %s and stage = %s and raw_seq between %s and %s"
-        " and raw_seq <> all(%s::bigint[])",
-        (stage.source, stage.name, first, last, [seq for seq in refused if seq is not None]),
+        f"delete from quarantine where {AT} and raw_seq between %s and %s and raw_seq <> all(%s::bigint[])",
+        (*_at(stage), first, last, [seq for seq in refused if seq is not None]),
     )
 
 
@@ -72,8 +74,8 @@ def release(stage: Stage, raw_seqs: Sequence[int]) -> None:
     """Takes records out that are dealt with anew: they pass now, or are refused again."""
     if raw_seqs:
         stage.change(
-            "delete from quarantine where source = %s and stage = %s and raw_seq = any(%s)",
-            (stage.source, stage.name, list(raw_seqs)),
+            f"delete from quarantine where {AT} and raw_seq = any(%s)",
+            (*_at(stage), list(raw_seqs)),
         )
 
 
@@ -82,6 +84,7 @@ class Refusal(NamedTuple):
 
     id: int
     source: str
+    stream: str
     stage: str
     source_id: str | None
     raw_seq: int | None
@@ -114,9 +117,13 @@ def find_refusals(
 def make_due(stage: Stage) -> None:
     """Has the stage's next load read again what raw has of its refusals."""
     stage.change(
-        "update quarantine set retry_at = clock_timestamp() where source = %s and stage = %s and raw_seq is not null",
-        (stage.source, stage.name),
+        f"update quarantine set retry_at = clock_timestamp() where {AT} and raw_seq is not null",
+        _at(stage),
     )
+
+
+def _at(stage: Stage) -> tuple[str, str, str]:
+    return stage.source, stage.stream, stage.name
 
 
 def _storable(text: str) -> str:

@@ -26,7 +26,7 @@ from crypto_pipeline.warehouse.tables import (
     quote_revisions,
     source_quotes,
 )
-from crypto_pipeline.warehouse.writer import lock, sql_text
+from crypto_pipeline.warehouse.writer import literal, lock, sql_text, stage_lock
 
 SCHEMA = "rebuild"
 REBUILT = (market_quotes, quote_revisions, source_quotes, crypto_assets, news_articles, quarantine, etl_checkpoints)
@@ -62,22 +62,22 @@ def make_shadow(url: URL) -> bool:
 
 
 @contextmanager
-def nothing_new(url: URL, sources: Iterable[str]) -> Iterator[None]:
+def nothing_new(url: URL, streams: Iterable[tuple[str, str]]) -> Iterator[None]:
     """Until the block ends no raw record comes: whoever brings one waits."""
     with connect(url) as connection:
-        for source in sources:
-            lock(connection, f"{source}/raw")
+        for source, stream in streams:
+            lock(connection, stage_lock(source, stream, "raw"))
         yield
 
 
-def exchange(url: URL, stages: Iterable[tuple[str, str]]) -> None:
-    """Puts the second set in the place of the first; the stages (source, name) wait meanwhile.
+def exchange(url: URL, stages: Iterable[tuple[str, str, str]]) -> None:
+    """Puts the second set in the place of the first; the stages (source, stream, name) wait meanwhile.
 
     Raises `psycopg.errors.LockNotAvailable` while readers hold it up.
     """
     with connect(url) as connection:
-        for source, name in [*stages, ("all", "unified")]:
-            lock(connection, f"{source}/{name}")
+        for stage in stages:
+            lock(connection, stage_lock(*stage))
         connection.execute(sql_text(f"set local lock_timeout = '{LOCK_SECONDS}s'"))
         _take_over(connection)
         _replace(connection)
@@ -87,19 +87,14 @@ def exchange(url: URL, stages: Iterable[tuple[str, str]]) -> None:
 
 def _take_over(connection: psycopg.Connection) -> None:
     """What no rebuild makes anew: the stage raw's own refusals and checkpoints."""
-    names = ", ".join(column.name for column in quarantine.columns if column.name != "id")
-    connection.execute(
-        sql_text(
-            f"insert into {SCHEMA}.quarantine ({names}) select {names} from public.quarantine where stage = 'raw'"
-            " order by id"
+    for table, order in ((quarantine, "order by id"), (etl_checkpoints, "on conflict do nothing")):
+        names = ", ".join(column.name for column in table.columns if column.identity is None)
+        connection.execute(
+            sql_text(
+                f"insert into {SCHEMA}.{table.name} ({names}) select {names} from public.{table.name}"
+                f" where stage = 'raw' {order}"
+            )
         )
-    )
-    connection.execute(
-        sql_text(
-            f"insert into {SCHEMA}.etl_checkpoints select * from public.etl_checkpoints where stage = 'raw'"
-            " on conflict do nothing"
-        )
-    )
 
 
 def _replace(connection: psycopg.Connection) -> None:
@@ -117,10 +112,6 @@ def _replace(connection: psycopg.Connection) -> None:
     for name in [table.name for table in REBUILT] + [child for (child,) in children]:
         connection.execute(sql_text(f"alter table {SCHEMA}.{name} set schema public"))
     connection.execute(sql_text(f"create view public.records as {definition}"))
-    connection.execute(sql_text(f"comment on view public.records is {_literal(comment)}"))
+    connection.execute(sql_text(f"comment on view public.records is {literal(comment)}"))
     if connection.execute("select from pg_roles where rolname = %s", (READER,)).fetchone() is not None:
         connection.execute(sql_text(f"grant select on all tables in schema public to {READER}"))
-
-
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

@@ -37,10 +37,11 @@ ARROW = {
 
 @dataclass
 class Stage:
-    """One stage of one source inside its transaction."""
+    """One stage of one stream inside its transaction."""
 
     connection: psycopg.Connection
     source: str
+    stream: str
     name: str
     run_id: str
     raw_seq: int  # the checkpoint: everything up to here is done
@@ -88,7 +89,7 @@ class Stage:
 
 
 @contextmanager
-def open_stage(url: URL, source: str, name: str, run_id: str) -> Iterator[Stage]:
+def open_stage(url: URL, source: str, stream: str, name: str, run_id: str) -> Iterator[Stage]:
     """Opens the stage's transaction. A second writer of the same stage waits here until the first is done.
 
     When the block ends well, checkpoint and `data_version` (only if served data changed) are written and
@@ -98,13 +99,13 @@ def open_stage(url: URL, source: str, name: str, run_id: str) -> Iterator[Stage]
         # Fresh staging tables have no statistics, and the planner, taking them for tiny, would loop where it
         # must hash: seconds become minutes.
         connection.execute("set local enable_nestloop = off")
-        lock(connection, f"{source}/{name}")
+        lock(connection, stage_lock(source, stream, name))
         row = connection.execute(
-            "select raw_seq, observed_at from etl_checkpoints where source = %s and stage = %s",
-            (source, name),
+            "select raw_seq, observed_at from etl_checkpoints where (source, stream, stage) = (%s, %s, %s)",
+            (source, stream, name),
         ).fetchone()
         raw_seq, observed_at = row or (0, None)
-        stage = Stage(connection, source, name, run_id, raw_seq, observed_at)
+        stage = Stage(connection, source, stream, name, run_id, raw_seq, observed_at)
         reach(f"{name}/{source}", "begun")
         yield stage
         if (stage.raw_seq, stage.observed_at) != (raw_seq, observed_at):
@@ -118,6 +119,11 @@ def open_stage(url: URL, source: str, name: str, run_id: str) -> Iterator[Stage]
 def _schema(columns: str) -> pa.Schema:
     """`name type, …` as Arrow's schema."""
     return pa.schema([(name, ARROW[kind]) for name, _, kind in (c.strip().partition(" ") for c in columns.split(","))])
+
+
+def stage_lock(source: str, stream: str, name: str) -> str:
+    """What the lock of a stage is called."""
+    return f"{source}/{stream}/{name}"
 
 
 def lock(connection: psycopg.Connection, name: str) -> None:
@@ -146,16 +152,21 @@ def copy_rows(
 def _save_checkpoint(stage: Stage) -> None:
     stage.execute(
         """
-        insert into etl_checkpoints (source, stage, raw_seq, observed_at, run_id, updated_at)
-        values (%s, %s, %s, %s, %s, clock_timestamp())
-        on conflict (source, stage) do update set
+        insert into etl_checkpoints (source, stream, stage, raw_seq, observed_at, run_id, updated_at)
+        values (%s, %s, %s, %s, %s, %s, clock_timestamp())
+        on conflict (source, stream, stage) do update set
             raw_seq = excluded.raw_seq, observed_at = excluded.observed_at,
             run_id = excluded.run_id, updated_at = excluded.updated_at
         """,
-        (stage.source, stage.name, stage.raw_seq, stage.observed_at, stage.run_id),
+        (stage.source, stage.stream, stage.name, stage.raw_seq, stage.observed_at, stage.run_id),
     )
 
 
 def sql_text(statement: str) -> Any:
     """Statements are put together from this package's own table and column names only."""
     return statement
+
+
+def literal(text: str) -> str:
+    """A text as SQL has it."""
+    return "'" + text.replace("'", "''") + "'"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.warehouse.connect import database_url
 from crypto_pipeline.warehouse.server import stop_if_last, stop_server
 from tests.api_process import Server

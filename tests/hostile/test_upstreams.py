@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
-from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.sources.errors import SourceError
 from tests.api_fixtures import Query
 from tests.hostile import cases, feed_cases
@@ -35,18 +35,17 @@ def test_the_table_is_long_and_every_case_has_its_own_name() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.source}: {case.name}"[:90] for case in CASES])
 def test_a_hostile_answer_is_an_error_or_what_can_be_used_of_it(url: URL, query: Query, case: Case) -> None:
-    source = SOURCES[case.source]
-    loads = {"rss": stages.load_news}.get(case.source, stages.load_quotes)
+    source = SOURCES[case.source].streams[0]
     with sending(case.answer) as base:
         settings = settings_for(base, 1000 if case.source == "coingecko" else 2)
         started = time.monotonic()
         with bounded_memory():
             try:
-                stages.load_raw(url, settings, source, partition(source.name), "run")
+                stages.load_raw(url, settings, source, partition(source.address), "run")
                 fault, said = None, case.says
             except SourceError as error:
                 fault, said = error.fault, str(error)
-            counts = loads(url, source, "run")
+            counts = stages.load_rows(url, source, "run")
             stages.load_unified(url, "run")
         assert time.monotonic() - started < SECONDS
     assert case.says in said
@@ -55,12 +54,12 @@ def test_a_hostile_answer_is_an_error_or_what_can_be_used_of_it(url: URL, query:
     assert (fault, counts.stored, refused) == (case.fault, case.stored, case.refused)
 
     # after the provider has mended it, the next load is whole
-    good = GOOD_FEED if source.name == "rss" else market(0, 2) if source.name == "coingecko" else GOOD
+    good = GOOD_FEED if source.address == "rss" else market(0, 2) if source.address == "coingecko" else GOOD
     with sending(lambda _: [http(good)]) as base:
         query("delete from source_state where key = 'records' returning 1")  # a market may be small again
-        stages.load_raw(url, settings_for(base, 2), source, partition(source.name), "again")
-        loads(url, source, "again")
-    held = "news_articles" if source.name == "rss" else "source_quotes"
+        stages.load_raw(url, settings_for(base, 2), source, partition(source.address), "again")
+        stages.load_rows(url, source, "again")
+    held = "news_articles" if source.address == "rss" else "source_quotes"
     assert query(f"select count(*) from {held}")[0][0] >= 2
 
 

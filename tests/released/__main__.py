@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from crypto_pipeline import stages
-from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.warehouse import migrate
 from crypto_pipeline.warehouse.connect import database_url
 from crypto_pipeline.warehouse.server import data_directory, stop_if_last
@@ -46,7 +46,7 @@ def main() -> None:
         from crypto_pipeline.sources.csv_inbox import partition_key
 
         stages.load_raw(url, settings, CSV, partition_key(home / "inbox" / name), "file run")
-        stages.load_quotes(url, CSV, "file run")
+        stages.load_rows(url, CSV, "file run")
         stages.load_unified(url, "file run")
     # a correction, a name that changed, a record that is refused, and one of a time that is to come
     at = "2026-05-02T12:10:00Z"
@@ -59,7 +59,7 @@ def main() -> None:
         gecko("bad", "bad", "Bad", 901, -1.0, at),
         gecko("far", "far", "Far", 902, 1.0, "2031-01-01T00:00:00Z"),
     )
-    stages.load_quotes(url, COINGECKO, "run")
+    stages.load_rows(url, COINGECKO, "run")
     dump(migrate.head(), url)
     stop_if_last(data_directory(Settings(platform_home=home)))
     shutil.rmtree(home, ignore_errors=True)

@@ -27,17 +27,17 @@ from crypto_pipeline.warehouse.tables.operations import (
     ledger,
     quarantine,
     source_state,
+    streams,
     upstream_calls,
+    withdrawals,
 )
-from crypto_pipeline.warehouse.tables.raw import raw_coingecko, raw_coinpaprika, raw_csv, raw_rss, raw_seq
+from crypto_pipeline.warehouse.tables.raw import raw_seq, raw_table
 
 __all__ = [
     "EVENTS",
     "HISTORY_NUMBERS",
-    "PARTITIONED_BY_MONTH",
     "QUOTE_NUMBERS",
     "QUOTE_UNITS",
-    "RAW_SOURCES",
     "assets",
     "crypto_assets",
     "data_version",
@@ -50,16 +50,12 @@ __all__ = [
     "news_articles",
     "quarantine",
     "quote_revisions",
-    "raw_coingecko",
-    "raw_coinpaprika",
-    "raw_csv",
-    "raw_rss",
     "raw_seq",
+    "raw_table",
     "records",
     "source_quotes",
     "source_state",
+    "streams",
     "upstream_calls",
+    "withdrawals",
 ]
-
-RAW_SOURCES = tuple(sorted(name.removeprefix("raw_") for name in metadata.tables if name.startswith("raw_")))
-PARTITIONED_BY_MONTH = (raw_coingecko, raw_coinpaprika, market_quotes)

@@ -22,6 +22,7 @@ news_articles = Table(
     "news_articles",
     metadata,
     Column("id", Text, primary_key=True, comment="from the feed's name and the article's guid; stable"),
+    Column("source", Text, nullable=False),
     Column("feed", Text, nullable=False),
     Column("guid", Text, nullable=False),
     Column("url", Text, nullable=False, comment="without utm_* parameters"),
@@ -31,7 +32,7 @@ news_articles = Table(
     Column("tags", ARRAY(Text), nullable=False),
     time("published_at"),
     Column("raw_seq", BigInteger, nullable=False),
-    UniqueConstraint("feed", "guid", name="news_articles_feed_guid_key"),
+    UniqueConstraint("source", "feed", "guid", name="news_articles_feed_guid_key"),
     Index("news_articles_published_at_idx", text("published_at desc"), "id"),
 )
 

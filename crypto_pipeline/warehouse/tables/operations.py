@@ -7,6 +7,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    Double,
     Identity,
     Index,
     Integer,
@@ -24,6 +25,7 @@ etl_checkpoints = Table(
     "etl_checkpoints",
     metadata,
     Column("source", Text, primary_key=True),
+    Column("stream", Text, primary_key=True),
     Column("stage", Text, primary_key=True),
     Column("raw_seq", BigInteger, nullable=False, comment="the last raw record that the stage has dealt with"),
     time("observed_at", nullable=True),
@@ -36,6 +38,7 @@ quarantine = Table(
     metadata,
     Column("id", BigInteger, Identity(always=True), primary_key=True),
     Column("source", Text, nullable=False),
+    Column("stream", Text, nullable=False),
     Column("stage", Text, nullable=False),
     Column("source_id", Text),
     Column("raw_seq", BigInteger, comment="the raw record; null for one that raw could not hold"),
@@ -50,9 +53,16 @@ quarantine = Table(
         TIMESTAMP(timezone=True),
         comment="when a reason that time mends will be gone; null for all others",
     ),
-    UniqueConstraint("source", "stage", "content_hash", name="quarantine_content_key"),
-    Index("quarantine_raw_seq_idx", "source", "stage", "raw_seq"),
-    Index("quarantine_retry_idx", "source", "stage", "retry_at", postgresql_where=text("retry_at is not null")),
+    UniqueConstraint("source", "stream", "stage", "content_hash", name="quarantine_content_key"),
+    Index("quarantine_raw_seq_idx", "source", "stream", "stage", "raw_seq"),
+    Index(
+        "quarantine_retry_idx",
+        "source",
+        "stream",
+        "stage",
+        "retry_at",
+        postgresql_where=text("retry_at is not null"),
+    ),
 )
 
 ledger = Table(
@@ -61,6 +71,7 @@ ledger = Table(
     Column("id", BigInteger, Identity(always=True), primary_key=True),
     Column("run_id", Text, nullable=False),
     Column("source", Text, nullable=False),
+    Column("stream", Text, nullable=False),
     Column("stage", Text, nullable=False),
     *(Column(name, BigInteger, nullable=False) for name in ("received", "stored", "unchanged", "quarantined")),
     Column("first_seq", BigInteger, nullable=False, comment="of the raw records that it wrote or read"),
@@ -74,8 +85,42 @@ ledger = Table(
     time("recorded_at"),
     CheckConstraint("received = stored + unchanged + quarantined", name="ledger_adds_up"),
     Index("ledger_recorded_at_idx", "recorded_at", postgresql_using="brin"),
-    Index("ledger_source_idx", "source", "stage", "id"),
+    Index("ledger_source_idx", "source", "stream", "stage", "id"),
     comment="what became of the records that each transaction of a stage had in hand",
+)
+
+streams = Table(
+    "streams",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("stream", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("product", Text, nullable=False, comment="what its records become"),
+    Column("raw_asset", ARRAY(Text), nullable=False),
+    Column("rows_asset", ARRAY(Text), nullable=False),
+    Column("job", Text, nullable=False, comment="the Dagster job that loads it"),
+    Column("stale_seconds", Double, nullable=False, comment="the newest record should not be older"),
+    Column("position", Integer, nullable=False),
+    comment="what this platform loads, as its sources describe it",
+)
+
+# What can happen to a run
+WITHDRAWN, RESTORED = "withdrawn", "restored"
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("run_id", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("stream", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("records", BigInteger, nullable=False, comment="raw records that it is about"),
+    Column("by_run", Text, nullable=False),
+    time("known_at"),
+    CheckConstraint(f"kind in {(WITHDRAWN, RESTORED)}", name="withdrawals_kind_check"),
+    Index("withdrawals_run_id_idx", "run_id", "source", "stream", "id"),
+    comment="runs whose records were taken out of what is served, or back; append-only",
 )
 
 data_version = Table(

@@ -1,4 +1,4 @@
-"""`python feed_reader.py`: reads a feed from standard input and writes its entries as JSON, within bounds that kill it.
+"""`python parser.py`: reads a feed from standard input and writes its entries as JSON, within bounds that kill it.
 
 feedparser can be made to run for minutes and to take gigabytes by a few hundred kilobytes. It gets bytes of UTF-8
 without a document type, in a process of its own that the kernel ends. Standard library and feedparser only.
@@ -240,17 +240,13 @@ def _sound(reference: re.Match[str]) -> str:
     return reference[0] if sound else "\N{REPLACEMENT CHARACTER}"
 
 
-def _entry(entry: Any) -> dict[str, Any]:
-    dates = (entry.get(name) for name in ("published", "updated", "created"))
-    return {
-        "guid": entry.get("id"),
-        "link": entry.get("link"),
-        "title": entry.get("title"),
-        "summary": entry.get("summary"),
-        "author": entry.get("author"),
-        "tags": [tag["term"] for tag in entry.get("tags", []) if tag.get("term")],
-        "published": next((date for date in dates if date), None),
-    }
+def _entry(value: Any) -> Any:
+    """Everything that the library found in an entry, as JSON has it. Its own reading of dates is left out."""
+    if isinstance(value, dict):
+        return {str(key): _entry(item) for key, item in value.items() if not str(key).endswith("_parsed")}
+    if isinstance(value, (list, tuple)):
+        return [_entry(item) for item in value]
+    return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
 
 
 def main() -> None:

@@ -1,0 +1,40 @@
+"""Everything that Dagster sees, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import dagster as dg
+
+from crypto_pipeline.defs.assets import build_assets, unified_deps
+from crypto_pipeline.defs.checks import build_checks
+from crypto_pipeline.defs.jobs import build_jobs, build_schedules
+from crypto_pipeline.defs.logs import build_console
+from crypto_pipeline.defs.maintenance import build_month_asset, build_month_job, build_month_schedule
+from crypto_pipeline.defs.platform import Platform
+from crypto_pipeline.defs.sensors import build_sensors
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources import load_settings, streams_of
+from crypto_pipeline.sources.description import Source
+
+
+def build(
+    settings: Settings | None = None, sources: Iterable[Source] | None = None, platform: Platform | None = None
+) -> dg.Definitions:
+    """The definitions for these settings (default: the environment's), sources (default: those that are registered)
+    and database (default: the settings').
+    """
+    settings = settings or load_settings(sources)
+    streams = streams_of(settings, sources)
+    jobs = build_jobs(streams, settings)
+    month_job = build_month_job()
+    return dg.Definitions(
+        assets=[*build_assets(streams, settings), build_month_asset(unified_deps(streams))],
+        asset_checks=build_checks(streams),
+        jobs=[*jobs.values(), month_job],
+        schedules=[*build_schedules(jobs, settings), build_month_schedule(month_job)],
+        sensors=build_sensors(jobs),
+        resources={"platform": platform or Platform(settings, sources)},
+        executor=dg.in_process_executor,
+        loggers={"console": build_console(settings)},
+    )
