@@ -10,7 +10,15 @@ import httpx
 
 from api_server.context import Context
 from api_server.problems import Problem
-from crypto_pipeline.catalog import HEARTBEAT_SECONDS, LOCATION, PARTITION_TAG, REPOSITORY, SOURCE_TAG
+from crypto_pipeline.catalog import (
+    HEARTBEAT_SECONDS,
+    LOCATION,
+    PARTITION_TAG,
+    REPOSITORY,
+    SOURCE_TAG,
+    UNDO_JOB,
+    UNDO_OP,
+)
 from crypto_pipeline.settings import Settings
 
 LAUNCH = """
@@ -78,9 +86,16 @@ class DagsterClient:
 
     async def launch(self, source: str, partition: str, context: Context) -> str:
         """Starts the source's job for a partition; returns the run's id."""
+        config = {"loggers": {"console": {"config": {"log_level": "INFO"}}}}
+        return await self._launch(f"load_{source}", config, {SOURCE_TAG: source, PARTITION_TAG: partition}, context)
+
+    async def undo(self, run_id: str, context: Context) -> str:
+        """Starts the job that undoes a run; returns its own run's id."""
+        return await self._launch(UNDO_JOB, {"ops": {UNDO_OP: {"config": {"run_id": run_id}}}}, {}, context)
+
+    async def _launch(self, job: str, config: dict[str, Any], tags: dict[str, str], context: Context) -> str:
         tags = {
-            SOURCE_TAG: source,
-            PARTITION_TAG: partition,
+            **tags,
             "crypto/request_id": context.request_id,
             **({"crypto/traceparent": context.traceparent} if context.traceparent else {}),
         }
@@ -89,10 +104,9 @@ class DagsterClient:
             {
                 "params": {
                     "selector": {
-                        "repositoryLocationName": LOCATION, "repositoryName": REPOSITORY,
-                        "jobName": f"load_{source}",
+                        "repositoryLocationName": LOCATION, "repositoryName": REPOSITORY, "jobName": job,
                     },
-                    "runConfigData": json.dumps({"loggers": {"console": {"config": {"log_level": "INFO"}}}}),
+                    "runConfigData": json.dumps(config),
                     "executionMetadata": {"tags": [{"key": key, "value": value} for key, value in tags.items()]},
                 }
             },

@@ -13,6 +13,7 @@ T = TypeVar("T")
 _ARROW = {
     int: pa.int64(),
     float: pa.float64(),
+    bool: pa.bool_(),
     str: pa.string(),
     datetime: pa.timestamp("us", tz="UTC"),
     list[str]: pa.list_(pa.string()),
@@ -143,6 +144,9 @@ class RawRecord(Struct, gc=False):
     fetched_at: Moment = None
     run_id: str | None = None
     partition: str | None = None
+    withdrawn: Annotated[bool | None, Meta(description="Whether its run was undone: then nothing else serves it")] = (
+        None
+    )
     payload: Any = None
 
 

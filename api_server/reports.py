@@ -136,6 +136,18 @@ class Ledger(Struct):
     newest: datetime
 
 
+class Withdrawal(Struct):
+    """A run whose records were taken out of what is served, or back."""
+
+    run_id: str
+    source: str
+    stream: str
+    kind: Annotated[str, Meta(description="withdrawn or restored")]
+    records: Annotated[int, Meta(description="Raw records that it is about")]
+    by_run: Annotated[str, Meta(description="The undo, by which it can be undone")]
+    known_at: datetime
+
+
 class CheckResult(Struct, kw_only=True):
     """The latest result of an asset check."""
 
@@ -163,6 +175,7 @@ class Quality(Struct):
     quarantine: list[Reason]
     ledger: Annotated[list[Ledger], Meta(description="Of the last 24 hours")]
     drift: list[Drift]
+    withdrawals: list[Withdrawal]
     checks: list[CheckResult]
     links: Links
 

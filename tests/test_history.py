@@ -29,13 +29,13 @@ union all select price_usd, known_at, replaced_at from quote_revisions order by 
 """
 
 
-def bring(url: URL, *rows: dict[str, Any], at: datetime = FETCHED) -> None:
+def bring(url: URL, *rows: dict[str, Any], at: datetime = FETCHED, run: str = "run") -> None:
     """Raw records, fetched at that moment."""
     given = [{"id": "bitcoin", "last_updated": "2026-05-01T00:00:00Z", **row} for row in rows]
     payloads = [market(**row) for row in given]
     ids, times = [row["id"] for row in given], [row["last_updated"] for row in given]
     batch = batch_of(payloads, ids, times, ["/x"] * len(rows), [at] * len(rows))
-    stages.store_raw(url, COINGECKO, "run", Fetched(TODAY, batch))
+    stages.store_raw(url, COINGECKO, run, Fetched(TODAY, batch))
 
 
 def set_back(url: URL) -> None:

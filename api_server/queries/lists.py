@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
-from sqlalchemy import ColumnElement, Text, any_, bindparam, func, literal_column, or_
+from sqlalchemy import ColumnElement, Table, Text, any_, bindparam, exists, func, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT, TIMESTAMP
 
 from api_server.models import Article, RawRecord, Refused
@@ -20,7 +20,7 @@ from api_server.queries.database import Database, Row
 from api_server.queries.keyset import Condition, KeysetList
 from api_server.queries.sources import SourceName
 from crypto_pipeline.catalog import NEWS, QUOTES, RAW
-from crypto_pipeline.warehouse.tables import news_articles, quarantine, raw_table
+from crypto_pipeline.warehouse.tables import news_articles, quarantine, raw_table, withdrawn_runs
 
 Since = Annotated[datetime | None, Meta(description="Then or later")]
 Until = Annotated[datetime | None, Meta(description="Then or earlier; a date means its whole day")]
@@ -113,6 +113,14 @@ class NewsList(KeysetList[NewsQuery]):
         return found
 
 
+def _withdrawn(source: str, table: Table) -> ColumnElement[bool]:
+    runs = withdrawn_runs.c
+    undone = select(runs.run_id).where(
+        runs.run_id == table.c.run_id, runs.source == literal_column(f"'{source}'"), runs.stream == table.c.stream
+    )
+    return exists(undone)
+
+
 class RawList(KeysetList[RawQuery]):
     """The list behind `/raw/{source}/{source_id}`."""
 
@@ -120,7 +128,9 @@ class RawList(KeysetList[RawQuery]):
         table = raw_table(source)
         super().__init__(
             database, f"raw/{source}", RawRecord, table,
-            {name: table.c[name] for name in RawRecord.__struct_fields__}, ("seq",),
+            {name: _withdrawn(source, table) if name == "withdrawn" else table.c[name]
+             for name in RawRecord.__struct_fields__},
+            ("seq",),
             {"source_id": lambda: table.c.source_id == bindparam("source_id", type_=Text)},
         )  # fmt: skip
         self.source_id = ""

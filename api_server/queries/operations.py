@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from api_server.queries.database import Database, as_records
-from api_server.reports import Checkpoint, Ledger, Reason
+from api_server.reports import Checkpoint, Ledger, Reason, Withdrawal
 
 CHECKPOINTS = (
     "select source, stream, stage, raw_seq, observed_at, run_id, updated_at from etl_checkpoints order by 1, 2, 3"
@@ -31,6 +31,13 @@ from news_articles group by source
 order by 1
 """
 CALLS = "select upstream, calls, allowed from upstream_calls where month = to_char(now() at time zone 'UTC', 'YYYY-MM')"
+BROUGHT = """
+select exists (select from ledger where run_id = %(run_id)s and stage = 'raw' and stored > 0)
+    or exists (select from withdrawals where by_run = %(run_id)s)
+"""
+WITHDRAWALS = """
+select run_id, source, stream, kind, records, by_run, known_at from withdrawals order by id desc limit 200
+"""
 REVISION = "select version_num from alembic_version"
 SERVER = "select current_setting('server_version'), current_user, pg_database_size(current_database())"
 
@@ -61,3 +68,14 @@ async def ages(database: Database) -> list[dict[str, Any]]:
 async def calls(database: Database) -> list[tuple[str, int, int]]:
     """Upstreams with the calls that were made in this calendar month (UTC), and those that are allowed (0: any)."""
     return [(upstream, made, allowed) for upstream, made, allowed in await database.fetch_soon(CALLS)]
+
+
+async def brought_something(database: Database, run_id: str) -> bool:
+    """Whether a run has stored raw records, or was an undo."""
+    ((found,),) = await database.fetch(BROUGHT, {"run_id": run_id})
+    return bool(found)
+
+
+async def withdrawals(database: Database) -> list[Withdrawal]:
+    """Runs that were taken out of what is served, or back, newest first."""
+    return [Withdrawal(*row) for row in await database.fetch(WITHDRAWALS)]

@@ -6,7 +6,7 @@ HANDLERS = [
     coins.data, assets.asset, assets.raw, news.news, news.article, news.records,
     operations.stats, operations.quality, operations.refused, operations.status, operations.runs, operations.run,
     operations.sources,
-    loads.start,
+    loads.start, loads.undo,
     system.live, system.ready, system.detailed, system.info, metrics.metrics, metrics.metrics_json,
     index.index, index.docs, index.docs_asset, index.problem,
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""`POST /etl/run`: starts a load."""
+"""`POST /etl/run` starts a load, `POST /etl/runs/ID/undo` takes what one brought out of what is served."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Annotated, Any
 import msgspec
 from litestar import Response, post
 from litestar.exceptions import InternalServerException
+from litestar.openapi.spec import Example
+from litestar.params import Parameter
 from msgspec import Meta, Struct
 
 from api_server.access import bearer
@@ -20,6 +22,7 @@ from api_server.openapi import documented
 from api_server.parameters import NoParameters, allowed, fields_of, parse
 from api_server.problems import BadParameter, Problem, shown
 from api_server.proxies import link
+from api_server.queries import operations
 from api_server.queries.sources import SourceName
 
 BODY_SECONDS = 10
@@ -65,9 +68,7 @@ async def start(request: AnyRequest) -> Response[Any]:
     `Authorization: Bearer` or `X-Scheduler-Token`.
     """
     state, context = request.app.state, context_of(request.scope)
-    authorization = request.headers.get("authorization", "").encode("latin-1")
-    state.access.require_token(request.headers.get("x-scheduler-token") or bearer(authorization))
-    parse(NoParameters, request.scope["query_string"])
+    _require_token(request)
     wanted = await _body(request, await state.sources.names())
     source = str(wanted.source)
     partition = await _partition(state, source, wanted.partition)
@@ -83,6 +84,48 @@ async def start(request: AnyRequest) -> Response[Any]:
     links = {"status": link(f"/etl/runs/{run_id}"), "dagster": f"{state.dagster.ui}/runs/{run_id}"}
     started = Started(run_id, source, partition, "queued", links)
     return answer_now(request, started, status=202, headers={"Location": links["status"]})
+
+
+class Undoing(Struct):
+    """An undo that was started."""
+
+    run_id: Annotated[str, Meta(description="The undo's own run: undone in turn, it takes back what it did")]
+    undoes: str
+    status: str
+    links: dict[str, str]
+
+
+@post(
+    "/etl/runs/{run_id:str}/undo",
+    summary="Undo a run",
+    tags=["Operations"],
+    status_code=202,
+    security=[{"token": []}],
+    **documented(NoParameters, Item[Undoing], "not-found", "unknown-parameter", "closed", "upstream-failed",
+                 "unavailable", status=202, description="Queued"),
+)  # fmt: skip
+async def undo(
+    request: AnyRequest,
+    run_id: Annotated[str, Parameter(description="A run's id", examples=[Example(value="a run's id")])],
+) -> Response[Any]:
+    """Takes what a run brought out of everything that is served; raw keeps it. Of an undo: takes back what it did.
+    Needs the token of ETL_TOKEN.
+    """
+    state, context = request.app.state, context_of(request.scope)
+    _require_token(request)
+    if "\0" in run_id or not await operations.brought_something(state.database, run_id):
+        raise Problem("not-found", f"No run {shown(run_id)} brought or undid anything. GET /etl/runs lists runs.")
+    by_run = await state.dagster.undo(run_id, context)
+    state.history.expire()
+    links = {"status": link(f"/etl/runs/{by_run}"), "dagster": f"{state.dagster.ui}/runs/{by_run}"}
+    started = Undoing(by_run, run_id, "queued", links)
+    return answer_now(request, started, status=202, headers={"Location": links["status"]})
+
+
+def _require_token(request: AnyRequest) -> None:
+    authorization = request.headers.get("authorization", "").encode("latin-1")
+    request.app.state.access.require_token(request.headers.get("x-scheduler-token") or bearer(authorization))
+    parse(NoParameters, request.scope["query_string"])
 
 
 async def _body(request: AnyRequest, sources: list[str]) -> RunRequest:

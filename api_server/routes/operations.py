@@ -84,8 +84,8 @@ async def stats(request: AnyRequest) -> Response[Any]:
     **documented(NoParameters, Item[Quality], *PLAIN),
 )
 async def quality(request: AnyRequest) -> Response[Any]:
-    """Refused records by source and reason, what became of all of the last 24 hours, drift events, and the latest
-    results of the asset checks.
+    """Refused records by source and reason, what became of all of the last 24 hours, drift events, runs that were
+    undone, and the latest results of the asset checks.
     `/quality/quarantine` has the records themselves.
     """
     parse(NoParameters, request.scope["query_string"])
@@ -94,6 +94,7 @@ async def quality(request: AnyRequest) -> Response[Any]:
         quarantine=await operations.reasons(state.database),
         ledger=await operations.ledger(state.database),
         drift=[],  # nothing detects it yet
+        withdrawals=await operations.withdrawals(state.database),
         checks=await state.history.ask(partial(_checks, await state.sources.streams())),
         links={"quarantine": link("/quality/quarantine")},
     )

@@ -1,4 +1,4 @@
-"""`crypto-platform replay`, `rebuild` and `quarantine`: what raw has, worked off anew; what was refused, and why."""
+"""`crypto-platform replay`, `rebuild`, `undo`, `quarantine`: raw worked off anew; what was refused, and why."""
 
 from __future__ import annotations
 
@@ -35,6 +35,18 @@ def rebuild(settings: Settings) -> None:
     url = prepare(settings, _say)
     counts = stages.rebuild(url, streams_of(settings), _run_id("rebuild"), _say)
     print_table({name: Outcome(found) for name, found in counts.items()})
+
+
+def undo(settings: Settings, run: str) -> int:
+    """Undoes a run and says how to take that back. Returns 1 when there is nothing to undo."""
+    by_run = _run_id("undo")
+    try:
+        stages.undo(prepare(settings, _say), streams_of(settings), run, by_run, typer.echo)
+    except stages.UndoError as error:
+        typer.echo(f"error: {error}", err=True)
+        return 1
+    typer.echo(f"to take this back: crypto-platform undo {by_run}")
+    return 0
 
 
 def list_refused(settings: Settings, source: str | None, reason: str | None, limit: int, *, as_json: bool) -> None:
@@ -83,7 +95,7 @@ def _moment(since: str | None) -> int | datetime:
 
 
 def _run_id(kind: str) -> str:
-    return f"{kind}-{datetime.now(UTC):%Y%m%dT%H%M%S}"
+    return f"{kind}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
 
 
 def _say(line: str) -> None:

@@ -13,6 +13,7 @@ from crypto_pipeline.defs.logs import build_console
 from crypto_pipeline.defs.maintenance import build_month_asset, build_month_job, build_month_schedule
 from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.defs.sensors import build_sensors
+from crypto_pipeline.defs.undo import build_undo_job
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import load_settings, streams_of
 from crypto_pipeline.sources.description import Source
@@ -31,7 +32,7 @@ def build(
     return dg.Definitions(
         assets=[*build_assets(streams, settings), build_month_asset(unified_deps(streams))],
         asset_checks=build_checks(streams),
-        jobs=[*jobs.values(), month_job],
+        jobs=[*jobs.values(), month_job, build_undo_job(streams)],
         schedules=[*build_schedules(jobs, settings), build_month_schedule(month_job)],
         sensors=build_sensors(jobs),
         resources={"platform": platform or Platform(settings, sources)},

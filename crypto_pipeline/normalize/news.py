@@ -46,8 +46,9 @@ def normalize_news(came: Mapping[str, Sequence[Any]]) -> tuple[pd.DataFrame, dic
 
 
 def latest_per_article(articles: pd.DataFrame) -> pd.DataFrame:
-    """One row per article: the last version that came (largest raw_seq)."""
-    return articles.sort_values("raw_seq").drop_duplicates("id", keep="last")
+    """One row per article: the last version that came (largest raw_seq), known since the first one was fetched."""
+    first = articles.groupby("id")["known_at"].transform("min")
+    return articles.assign(known_at=first).sort_values("raw_seq").drop_duplicates("id", keep="last")
 
 
 def plain_text(value: Any) -> Any:

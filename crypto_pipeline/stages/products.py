@@ -32,6 +32,9 @@ class Product:
     `store` takes the good rows, with raw_seq (int64) and known_at (datetime64[us, UTC]), and returns how many were new
     or changed. `time_column` says when a row was observed. `latest` reads a source's recent rows in the contract's
     columns and dtypes, `newest` when the last of them was observed (UTC). `unified`: the record per coin rests on them.
+
+    For undoing: `row_column` names a row, `by_moment` says that its moment belongs to its name; `clear` deletes those
+    in the table `touched`, `settle` puts right what stands apart from the rows that were stored again.
     """
 
     name: str
@@ -44,6 +47,10 @@ class Product:
     latest: Callable[[URL, str], pd.DataFrame]
     newest: Callable[[URL, str], datetime | None]
     unified: bool
+    row_column: str
+    by_moment: bool
+    clear: Callable[[Stage], None]
+    settle: Callable[[Stage], None]
 
 
 def _store_quotes(url: URL, stage: Stage, good: pd.DataFrame) -> int:
@@ -91,6 +98,10 @@ PRODUCTS = {
             latest=health.latest_quotes,
             newest=health.newest_quote,
             unified=True,
+            row_column="source_id",
+            by_moment=True,
+            clear=quotes.clear_touched,
+            settle=listings.settle_names,
         ),
         Product(
             name=NEWS,
@@ -103,6 +114,10 @@ PRODUCTS = {
             latest=health.latest_articles,
             newest=health.newest_article,
             unified=False,
+            row_column="id",
+            by_moment=False,
+            clear=news.clear_touched,
+            settle=lambda _: None,
         ),
     )
 }

@@ -55,11 +55,13 @@ def rebuild(url: URL, streams: Iterable[Stream], run_id: str, say: Say = lambda 
     What does not follow from raw stays: which coin a listing stands for, and tickers. Loads may run meanwhile. What was
     interrupted is gone on with. Returns the counts by stream. Raises `DatabaseError` when readers never pause.
     """
-    begun = shadow.make_shadow(url)
-    forget_partitions()
-    say("rebuilding beside the tables that serve" if begun else "going on with a rebuild that was interrupted")
     beside = shadow.shadow_url(url)
     counts = {stream: Counts() for stream in streams}
+
+    def begin() -> None:
+        begun = shadow.make_shadow(url)
+        forget_partitions()
+        say("rebuilding beside the tables that serve" if begun else "going on with a rebuild that was interrupted")
 
     def work_off() -> None:
         for stream in counts:
@@ -69,10 +71,14 @@ def rebuild(url: URL, streams: Iterable[Stream], run_id: str, say: Say = lambda 
                 say(f"{stream.address}: {counts[stream].received:,} records worked off")
         load_unified(beside, run_id)
 
+    begin()
     work_off()
     for _ in range(TRIES):
         try:
-            with shadow.nothing_new(url, [(stream.source.name, stream.name) for stream in counts]):
+            with shadow.nothing_new(url, [(stream.source.name, stream.name) for stream in counts]) as still_right:
+                if not still_right:
+                    say("a run was undone meanwhile: beginning anew")
+                    begin()
                 work_off()  # what has come meanwhile
                 shadow.exchange(
                     url,

@@ -11,7 +11,11 @@ from crypto_pipeline.warehouse.writer import open_stage
 ALL_SOURCES, ALL_STREAMS = "all", ""
 
 
-def load_unified(url: URL, run_id: str) -> tuple[int, int]:
-    """Brings `crypto_assets` up to date. Returns how many coins there are and how many changed."""
+def load_unified(url: URL, run_id: str, *, prune: bool = False) -> tuple[int, int]:
+    """Brings `crypto_assets` up to date. Returns how many coins there are and how many changed. `prune`: coins that no
+    source quotes any more go, too, as after an undo.
+    """
     with open_stage(url, ALL_SOURCES, ALL_STREAMS, UNIFIED, run_id) as stage:
+        if prune:
+            unified.prune(stage)
         return unified.unify(stage)

@@ -36,7 +36,8 @@ def discrepancies(url: URL, source: str, stream: str, run_id: str) -> list[str]:
                 select stage, first_seq, last_seq, case stage when 'raw' then stored else received - retried end,
                        (select count(*) from raw_{source} r where seq between first_seq and last_seq
                         and r.stream = l.stream and case stage when 'raw' then run_id = l.run_id
-                            else run_id not in (select run_id from withdrawn_runs) end)
+                            else run_id not in (select run_id from withdrawn_runs w
+                                where (w.source, w.stream) = (l.source, l.stream)) end)
                 from ledger l where (run_id, source, stream) = (%s, %s, %s) order by id
                 """
             ),

@@ -131,6 +131,44 @@ def keep_up_listings(stage: Stage) -> None:
         """,
         (stage.run_id,),
     )
+    _bear_last_names(stage)
+    stage.execute(
+        """
+        update listings l set last_seen = i.day
+        from (select listing_id, max((known_at at time zone 'UTC')::date) as day from incoming group by listing_id) i
+        where i.listing_id = l.listing_id and l.last_seen < i.day
+        """
+    )
+
+
+def settle_names(stage: Stage) -> None:
+    """Gives the listings in `incoming` the names that their latest quotes bear, now that others are gone or back."""
+    stage.execute("drop table if exists pg_temp.names")
+    stage.execute(
+        """
+        create temporary table names on commit drop as
+        select i.listing_id, i.symbol, i.name, l.symbol as old_symbol, l.name as old_name, l.asset_id
+        from incoming i join source_quotes q on (q.listing_id, q.raw_seq) = (i.listing_id, i.raw_seq)
+        join listings l on l.listing_id = i.listing_id
+        where (i.symbol, i.name) is distinct from (l.symbol, l.name)
+        """
+    )
+    stage.change(
+        """
+        insert into identity_events (
+            listing_id, kind, asset_id, symbol, name, method, confidence, evidence, known_at, run_id
+        )
+        select listing_id, 'renamed', asset_id, symbol, name, 'undo', 1.0,
+               jsonb_build_object('symbol', old_symbol, 'name', old_name), clock_timestamp(), %s
+        from names
+        """,
+        (stage.run_id,),
+    )
+    _bear_last_names(stage)
+
+
+def _bear_last_names(stage: Stage) -> None:
+    """The listings in `names`, and the coins that were made for them, bear the names of their last event."""
     stage.change(
         """
         with renamed as (
@@ -143,12 +181,5 @@ def keep_up_listings(stage: Stage) -> None:
         update assets a set symbol = r.symbol, name = r.name from renamed r
         where a.asset_id = r.asset_id and exists (
             select from identity_events e where e.listing_id = r.listing_id and e.kind = 'created')
-        """
-    )
-    stage.execute(
-        """
-        update listings l set last_seen = i.day
-        from (select listing_id, max((known_at at time zone 'UTC')::date) as day from incoming group by listing_id) i
-        where i.listing_id = l.listing_id and l.last_seen < i.day
         """
     )

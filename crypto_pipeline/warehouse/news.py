@@ -38,3 +38,8 @@ def store_articles(stage: Stage, articles: pd.DataFrame) -> int:
           and ({", ".join(f"n.{c}" for c in shown)}) is distinct from ({", ".join(f"excluded.{c}" for c in shown)})
         """
     )
+
+
+def clear_touched(stage: Stage) -> None:
+    """Deletes the articles in `touched` (row: an article's id)."""
+    stage.change("delete from news_articles n using touched t where n.id = t.row and n.source = %s", (stage.source,))

@@ -10,7 +10,7 @@ import pandas as pd
 
 from crypto_pipeline.warehouse.listings import keep_up_listings
 from crypto_pipeline.warehouse.tables import HISTORY_NUMBERS, QUOTE_NUMBERS
-from crypto_pipeline.warehouse.writer import Stage
+from crypto_pipeline.warehouse.writer import Stage, by_key
 
 VALUE_COLUMNS = (*QUOTE_NUMBERS, "rank", "raw_seq")
 HISTORY = ", ".join(("listing_id", "observed_at", "known_at", *HISTORY_NUMBERS, "rank", "raw_seq"))
@@ -63,21 +63,16 @@ def _add_history(stage: Stage) -> int:
 def _correct(stage: Stage) -> int:
     """Stores the quotes of `moments` that something may be known of already."""
     stage.execute("analyze pg_temp.moments")
-    # by key, moment for moment: the history is large
-    stage.execute("set local enable_nestloop = on")
-    stage.execute("set local enable_hashjoin = off")
-    stage.execute("set local enable_mergejoin = off")
     stage.execute("drop table if exists pg_temp.known, pg_temp.steps")
-    stage.execute(
-        f"""
-        create temporary table known on commit drop as
-        select {HISTORY} from moments join market_quotes using (listing_id, observed_at)
-        union all
-        select {HISTORY} from moments join quote_revisions using (listing_id, observed_at)
-        """
-    )
-    for method, state in (("nestloop", "off"), ("hashjoin", "on"), ("mergejoin", "on")):
-        stage.execute(f"set local enable_{method} = {state}")
+    with by_key(stage):
+        stage.execute(
+            f"""
+            create temporary table known on commit drop as
+            select {HISTORY} from moments join market_quotes using (listing_id, observed_at)
+            union all
+            select {HISTORY} from moments join quote_revisions using (listing_id, observed_at)
+            """
+        )
     stage.execute(
         f"""
         create temporary table steps on commit drop as
@@ -130,3 +125,34 @@ def _update_latest(stage: Stage) -> None:
             values (q.listing_id, {", ".join(f"q.{column}" for column in values)})
         """
     )
+
+
+def clear_touched(stage: Stage) -> None:
+    """Empties the moments in `touched` (row: a source id, moment), and each listing's latest, which is read again, too:
+    the latest quote has more than the history. Adds the latter to `touched`.
+    """
+    stage.execute(
+        "create temporary table affected on commit drop as"
+        " select distinct listing_id, t.key from touched t join listings l on l.source = %s and l.source_id = t.row",
+        (stage.source,),
+    )
+    moments = "select listing_id, moment from touched t join listings l on l.source = %s and l.source_id = t.row"
+    stage.execute("analyze touched")
+    with by_key(stage):
+        _empty(stage, moments, (stage.source,))
+        stage.execute(
+            "create temporary table latest on commit drop as select a.listing_id, a.key, q.observed_at as moment"
+            " from affected a, lateral (select observed_at from market_quotes m where m.listing_id = a.listing_id"
+            " order by observed_at desc limit 1) q"
+        )
+        _empty(stage, "select listing_id, moment from latest", ())
+        stage.change("delete from source_quotes s using affected a where s.listing_id = a.listing_id")
+    stage.execute("insert into touched (key, moment) select key, moment from latest")
+
+
+def _empty(stage: Stage, moments: str, parameters: tuple[str, ...]) -> None:
+    for table in ("market_quotes", "quote_revisions"):
+        stage.change(
+            f"delete from {table} q using ({moments}) m where (q.listing_id, q.observed_at) = (m.listing_id, m.moment)",
+            parameters,
+        )

@@ -13,7 +13,7 @@ from sqlalchemy.engine import URL
 from crypto_pipeline.records import Counts, RawBatch, RawRecord, Rejected
 from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.quarantine import quarantine
-from crypto_pipeline.warehouse.writer import Stage, copy_rows, literal, sql_text
+from crypto_pipeline.warehouse.writer import Stage, by_key, copy_rows, literal, sql_text
 
 COLUMNS = (
     "observed_at",
@@ -45,8 +45,6 @@ BATCH = 20_000
 PIECE = 200
 # As `RawRecord` has them
 RECORD = "seq, source_id, endpoint, partition, observed_at, fetched_at, payload"
-# Of these nothing is served until they are taken back
-NOT_WITHDRAWN = "run_id not in (select run_id from withdrawn_runs)"
 
 
 def append_raw(stage: Stage, batch: RawBatch, partition: str) -> Counts:
@@ -91,7 +89,7 @@ def read_raw(stage: Stage, limit: int = BATCH) -> Iterator[list[RawRecord]]:
     return copy_records(
         stage,
         f"select {RECORD} from raw_{stage.source} where stream = {literal(stage.stream)} and seq > {stage.raw_seq:d}"
-        f" and {NOT_WITHDRAWN} order by seq limit {limit:d}",
+        f" and {_served(stage)} order by seq limit {limit:d}",
     )
 
 
@@ -129,6 +127,32 @@ def read_due(stage: Stage, limit: int = BATCH) -> list[RawRecord]:
     return [RawRecord(*row) for row in rows]
 
 
+def find_touched(stage: Stage, *, by_moment: bool) -> None:
+    """Fills `reread` with the sequence numbers of what raw has about `touched` (key: a source id, moment): the records
+    that the stage has worked off and that are not withdrawn. `by_moment`: of those moments only.
+    """
+    stage.execute("create temporary table reread (seq bigint primary key) on commit drop")
+    stage.execute("analyze touched")
+    conditions = ("r.observed_at = t.moment", "r.observed_at is null") if by_moment else ("true",)
+    with by_key(stage):
+        for condition in conditions:
+            stage.execute(
+                f"""
+                insert into reread
+                select distinct seq from touched t join raw_{stage.source} r on r.source_id = t.key and {condition}
+                where r.stream = %s and seq <= %s and {_served(stage)} on conflict do nothing
+                """,
+                (stage.stream, stage.raw_seq),
+            )
+    stage.execute("analyze reread")
+
+
+def _served(stage: Stage) -> str:
+    """The condition on raw records that their run is not withdrawn."""
+    where = f"source = {literal(stage.source)} and stream = {literal(stage.stream)}"
+    return f"run_id not in (select run_id from withdrawn_runs where {where})"
+
+
 def _is_new(stage: Stage, batch: RawBatch, hashes: list[bytes]) -> list[bool]:
     """Which records are not in raw yet; of two equal ones in the batch only the first is.
 
@@ -159,7 +183,7 @@ def _known(stage: Stage, batch: RawBatch, hashes: list[bytes], asked: list[int])
         return (
             f"exists (select from {table} k where {equal[source_id].format('source_id')}"
             f" and {equal[observed_at].format('observed_at')} and k.content_hash = incoming.content_hash"
-            f" and k.stream = %b and {NOT_WITHDRAWN})"
+            f" and k.stream = %b and {_served(stage)})"
         )
 
     rows = stage.fetch(

@@ -26,6 +26,7 @@ from crypto_pipeline.warehouse.tables import (
     quote_revisions,
     source_quotes,
 )
+from crypto_pipeline.warehouse.withdrawals import LOCK
 from crypto_pipeline.warehouse.writer import literal, lock, sql_text, stage_lock
 
 SCHEMA = "rebuild"
@@ -47,9 +48,8 @@ def make_shadow(url: URL) -> bool:
     """
     with connect(url) as connection:
         lock(connection, SCHEMA)
-        mark = f"of {migrate.head()}"
-        row = connection.execute("select obj_description(to_regnamespace(%s))", (SCHEMA,)).fetchone()
-        if row == (mark,):
+        mark = _mark(connection)
+        if _is_of(connection, mark):
             return False
         connection.execute(sql_text(f"drop schema if exists {SCHEMA} cascade"))
     with migrate.engine(url).begin() as made:
@@ -61,13 +61,26 @@ def make_shadow(url: URL) -> bool:
     return True
 
 
+def _mark(connection: psycopg.Connection) -> str:
+    """What a second set is made of: a schema, and what was withdrawn when it was begun."""
+    row = connection.execute("select coalesce(max(id), 0) from withdrawals").fetchone()
+    return f"of {migrate.head()}, without what was withdrawn up to {row[0] if row else 0}"
+
+
+def _is_of(connection: psycopg.Connection, mark: str) -> bool:
+    return connection.execute("select obj_description(to_regnamespace(%s))", (SCHEMA,)).fetchone() == (mark,)
+
+
 @contextmanager
-def nothing_new(url: URL, streams: Iterable[tuple[str, str]]) -> Iterator[None]:
-    """Until the block ends no raw record comes: whoever brings one waits."""
+def nothing_new(url: URL, streams: Iterable[tuple[str, str]]) -> Iterator[bool]:
+    """Until the block ends no raw record comes and no run is undone: whoever brings one, or undoes, waits. False when
+    one was undone since the second set was begun: it is to be made anew.
+    """
     with connect(url) as connection:
+        lock(connection, LOCK)
         for source, stream in streams:
             lock(connection, stage_lock(source, stream, "raw"))
-        yield
+        yield _is_of(connection, _mark(connection))
 
 
 def exchange(url: URL, stages: Iterable[tuple[str, str, str]]) -> None:

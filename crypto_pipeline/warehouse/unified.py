@@ -64,3 +64,11 @@ def unify(stage: Stage) -> tuple[int, int]:
     if coins:
         stage.advance(last, observed_at)
     return coins, changed
+
+
+def prune(stage: Stage) -> None:
+    """Deletes the records of coins of which there is no quote."""
+    stage.change(
+        "delete from crypto_assets c where not exists (select from listings join source_quotes using (listing_id)"
+        " where asset_id = c.asset_id)"
+    )

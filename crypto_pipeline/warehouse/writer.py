@@ -167,6 +167,17 @@ def sql_text(statement: str) -> Any:
     return statement
 
 
+@contextmanager
+def by_key(stage: Stage) -> Iterator[None]:
+    """In this block joins look rows up by key, one by one: for few rows of large tables."""
+    methods = ("hashjoin", "mergejoin")
+    for method, state in (("nestloop", "on"), *((method, "off") for method in methods)):
+        stage.execute(f"set local enable_{method} = {state}")
+    yield
+    for method, state in (("nestloop", "off"), *((method, "on") for method in methods)):
+        stage.execute(f"set local enable_{method} = {state}")
+
+
 def literal(text: str) -> str:
     """A text as SQL has it."""
     return "'" + text.replace("'", "''") + "'"

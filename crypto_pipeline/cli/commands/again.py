@@ -43,6 +43,20 @@ def rebuild() -> None:
     command.rebuild(command_settings())
 
 
+@app.command()
+def undo(
+    run: Annotated[str, typer.Argument(help="The run's id, as the Dagster UI and GET /etl/runs show it.")],
+) -> None:
+    """Take what a run brought out of everything that is served: a wrong file, say.
+
+    Raw keeps it, marked; replays and rebuilds leave it out; what else is known of the same moments is served again.
+    Prints an id: undo that, and all is as before.
+    """
+    from crypto_pipeline.cli import replay as command
+
+    sys.exit(command.undo(command_settings(), run))
+
+
 @quarantine.command("list")
 def quarantine_list(
     source: Annotated[str | None, typer.Option(help="Only this source's.")] = None,

@@ -30,6 +30,7 @@ from crypto_pipeline.warehouse.tables.operations import (
     streams,
     upstream_calls,
     withdrawals,
+    withdrawn_runs,
 )
 from crypto_pipeline.warehouse.tables.raw import raw_seq, raw_table
 
@@ -58,4 +59,5 @@ __all__ = [
     "streams",
     "upstream_calls",
     "withdrawals",
+    "withdrawn_runs",
 ]

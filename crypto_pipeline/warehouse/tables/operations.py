@@ -12,6 +12,7 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
+    MetaData,
     Table,
     Text,
     UniqueConstraint,
@@ -121,6 +122,11 @@ withdrawals = Table(
     CheckConstraint(f"kind in {(WITHDRAWN, RESTORED)}", name="withdrawals_kind_check"),
     Index("withdrawals_run_id_idx", "run_id", "source", "stream", "id"),
     comment="runs whose records were taken out of what is served, or back; append-only",
+)
+
+# A view, so in a collection of its own: the runs of which nothing is served
+withdrawn_runs = Table(
+    "withdrawn_runs", MetaData(), Column("run_id", Text), Column("source", Text), Column("stream", Text)
 )
 
 data_version = Table(

@@ -120,8 +120,9 @@ create index withdrawals_run_id_idx on withdrawals (run_id, source, stream, id);
 comment on table withdrawals is 'runs whose records were taken out of what is served, or back; append-only';
 comment on column withdrawals.records is 'raw records that it is about';
 create view withdrawn_runs as
-select run_id from (select distinct on (run_id, source, stream) run_id, kind from withdrawals
-                    order by run_id, source, stream, id desc) as last
+select run_id, source, stream from (
+    select distinct on (run_id, source, stream) run_id, source, stream, kind from withdrawals
+    order by run_id, source, stream, id desc) as last
 where kind = 'withdrawn';
 
 drop view records;

@@ -1,0 +1,121 @@
+"""What a run brought, taken out of everything that is served, or back: one transaction for each stream.
+
+Raw keeps the records. What else raw has to say of the same moments, or articles, is read again, so that the tables are
+as if the run had never been.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+
+import pandas as pd
+from sqlalchemy.engine import URL
+
+from crypto_pipeline.records import RawRecord
+from crypto_pipeline.sources.description import Stream
+from crypto_pipeline.stages.isolate import isolate
+from crypto_pipeline.stages.products import PRODUCTS, Product
+from crypto_pipeline.stages.rows import Batch, load_rows, store_records
+from crypto_pipeline.stages.unified import load_unified
+from crypto_pipeline.warehouse import raw, withdrawals
+from crypto_pipeline.warehouse.quarantine import quarantine, release
+from crypto_pipeline.warehouse.tables.operations import WITHDRAWN
+from crypto_pipeline.warehouse.withdrawals import Change
+from crypto_pipeline.warehouse.writer import Stage, by_key, literal, open_stage
+
+logger = logging.getLogger(__name__)
+Say = Callable[[str], object]
+
+
+class UndoError(Exception):
+    """There is nothing to undo. The message says why, and what can be done."""
+
+
+def undo(url: URL, streams: Sequence[Stream], run_id: str, by_run: str, say: Say = logger.info) -> list[Change]:
+    """Withdraws what the run brought; of a run that was an undo itself, takes back what it did. Returns what was done.
+
+    `by_run` is the id of this undo, by which it can be undone. Raises `UndoError`.
+    """
+    known = {(stream.source.name, stream.name): stream for stream in streams}
+    changes = _changes(url, streams, run_id)
+    if strange := [f"{c.source}/{c.stream}" for c in changes if (c.source, c.stream) not in known]:
+        raise UndoError(f"the run loaded {', '.join(strange)}, which this platform does not know: install its source")
+    for change in changes:
+        stream = known[change.source, change.stream]
+        with open_stage(url, change.source, change.stream, stream.product, by_run) as stage:
+            withdrawals.lock_withdrawals(stage)
+            records = _apply(url, stage, stream, change)
+        say(f"{stream.address}: {records:,} records of the run {change.run_id} are {change.kind}")
+        load_rows(url, stream, by_run, say)  # what was left out until now may lie behind the stage's checkpoint
+    load_unified(url, by_run, prune=True)
+    return changes
+
+
+def _changes(url: URL, streams: Sequence[Stream], run_id: str) -> list[Change]:
+    """What is to be done to undo this run."""
+    if done := withdrawals.changes_by(url, run_id):
+        changes = [change._replace(kind=withdrawals.opposite(change.kind)) for change in done]
+    else:
+        found = withdrawals.streams_of_run(url, run_id, dict.fromkeys(stream.source.name for stream in streams))
+        changes = [Change(run_id, source, stream, WITHDRAWN) for source, stream in found]
+    if not changes:
+        raise UndoError(f"the run {run_id} brought nothing: raw has no record of it")
+    done_by = {last: by for c in changes for last, by in withdrawals.last_changes(url, c.run_id)}
+    left = [change for change in changes if change not in done_by]  # an undo that was interrupted is gone on with
+    if not left:
+        first = changes[0]
+        raise UndoError(f"the run {first.run_id} is {first.kind} already; to take that back undo {done_by[first]}")
+    return left
+
+
+def _apply(url: URL, stage: Stage, stream: Stream, change: Change) -> int:
+    """Does it to one stream; returns how many raw records it is about."""
+    product = PRODUCTS[stream.product]
+    stage.execute("create temporary table touched (key text, row text, moment timestamptz) on commit drop")
+    count = 0
+    for batch in _batches(stage, stream, f"run_id = {literal(change.run_id)}"):
+        count += len(batch.records)
+        release(stage, [record.seq for record in batch.records])
+        _touch(stage, product, batch)
+    withdrawals.enter(stage, change.run_id, change.kind, count)
+    product.clear(stage)
+    raw.find_touched(stage, by_moment=product.by_moment)
+    for batch in _batches(stage, stream, "seq in (select seq from reread)"):
+        _, refused = store_records(url, stage, batch, logger.warning)
+        quarantine(stage, refused)
+        product.settle(stage)
+    return count
+
+
+def _touch(stage: Stage, product: Product, batch: Batch) -> None:
+    """Notes which rows the records became, in `touched`."""
+
+    def work(records: Sequence[RawRecord]) -> int:
+        good, _ = product.normalize(batch.columns(records))
+        frame = pd.DataFrame(
+            {"key": [records[i].source_id for i in good.index], "row": good[product.row_column].to_numpy(),
+             "moment": good[product.time_column].array}
+        )  # fmt: skip
+        stage.copy_frame("more_touched", "key text, row text, moment timestamptz", frame)
+        return stage.execute("insert into touched select distinct key, row, moment from more_touched")
+
+    isolate(stage, batch.records, work, lambda *_: None)  # what cannot be read became nothing
+
+
+def _batches(stage: Stage, stream: Stream, condition: str) -> Iterator[Batch]:
+    """The stream's raw records under this condition, in order."""
+    after = 0
+    while True:
+        query = (
+            f"select {raw.RECORD} from raw_{stage.source} where stream = {literal(stage.stream)}"
+            f" and seq > {after:d} and {condition} order by seq limit {raw.BATCH:d}"
+        )
+        batch = Batch(stream, [])
+        with by_key(stage):
+            for piece in raw.copy_records(stage, query):
+                batch.take(piece)
+        if not batch.records:
+            return
+        yield batch
+        after = batch.records[-1].seq
