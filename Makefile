@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up refresh test slow hostile starts kills load lint format contract bench lock clean
+.PHONY: help setup demo up refresh test slow hostile starts kills load judgement lint format contract bench lock clean
 
 help: ## Show this help
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ kills: $(VENV)/.dev ## Kill 300 loads at every stage: nothing is lost or doubled
 SECONDS ?= 600
 load: $(VENV)/.dev ## Ten minutes of load while the database dies now and then (SECONDS=60 for less)
 	$(BIN)/python -m tests.endurance load $(SECONDS)
+
+judgement: $(VENV)/.dev ## How well errors are told from true moves, over a simulated year of 2,000 coins
+	$(BIN)/python -m benchmarks.judgement
 
 lint: $(VENV)/.dev ## Check style, types and layers
 	$(BIN)/ruff check .

@@ -27,6 +27,7 @@ from api_server.queries.lists import NewsList, QuarantineList, RawList
 from api_server.queries.orders import Orders
 from api_server.queries.records import RecordList
 from api_server.queries.sources import Sources
+from api_server.route_table import RouteTable
 from api_server.routes import HANDLERS
 from api_server.run_history import RunHistory
 from api_server.shell import Application, Shell
@@ -82,5 +83,7 @@ def create_app(settings: Settings | None = None) -> Application:
         request_max_body_size=MAX_BODY,
         logging_config=None,
     )
-    app.shell = Shell(database, keys, Rate(settings), Cors(settings), Proxies(settings), answers, metrics)
+    app.shell = Shell(
+        database, keys, Rate(settings), Cors(settings), Proxies(settings), answers, metrics, RouteTable(app.routes)
+    )  # fmt: skip
     return app

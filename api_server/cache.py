@@ -12,11 +12,6 @@ from typing import Any
 from api_server.parameters import canonical
 from crypto_pipeline import __version__
 
-LISTS = frozenset({"/data", "/news", "/records", "/quality/quarantine"})
-BELOW = ("/assets/", "/news/", "/raw/")
-# One thing, not a list: only JSON
-ONE = ("/assets/", "/news/")
-TEMPLATES = {"/assets/": "/assets/{ticker}", "/news/": "/news/{article_id}", "/raw/": "/raw/{source}/{source_id}"}
 GZIP_FROM = 1_000
 GZIP_LEVEL = 4
 _GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x04\xff"
@@ -107,13 +102,3 @@ def matches(if_none_match: str, etag: str) -> bool:
     """Whether a header's list of ETags has this one; weak comparison, as RFC 9110 says for If-None-Match."""
     bare = etag.removeprefix("W/")
     return any(candidate.strip().removeprefix("W/") == bare for candidate in if_none_match.split(","))
-
-
-def is_cacheable(path: str) -> bool:
-    """Whether what is under this path is made of data that `data_version` counts."""
-    return path in LISTS or path.startswith(BELOW)
-
-
-def template_of(path: str) -> str:
-    """The route template of a cacheable path."""
-    return next((template for start, template in TEMPLATES.items() if path.startswith(start)), path)

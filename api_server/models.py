@@ -61,6 +61,18 @@ class Coin(Struct, gc=False):
         float | None, Meta(description="(max - min) / min of the sources' prices of the same day, in percent")
     ] = None
     observed_at: Moment = None
+    reason: Annotated[
+        str | None,
+        Meta(
+            description="Why this quote: only (one source), precedence (of several fresh ones), newest (none fresh), "
+            "last_good (the latest are held back)"
+        ),
+    ] = None
+    flags: Annotated[
+        list[str] | None, Meta(description="held_back; old: not fresh; disagree: fresh sources are far apart")
+    ] = None
+    held_back: Annotated[Any, Meta(description="Quotes that are not believed, each with the reason")] = None
+    raw: Annotated[str | None, Meta(description="Where the very payload is that this was read of")] = None
 
 
 class SourceQuote(Struct):
@@ -81,7 +93,7 @@ class SourceQuote(Struct):
     circulating_supply: float | None
     total_supply: float | None
     max_supply: float | None
-    raw: Annotated[str | None, Meta(description="Where the payloads behind it are")]
+    raw: Annotated[str, Meta(description="Where the very payload is that this was read of")]
 
 
 class AssetIdentity(Struct):
@@ -116,6 +128,7 @@ class Article(Struct, gc=False):
     author: str | None = None
     tags: list[str] | None = None
     published_at: Moment = None
+    raw: Annotated[str | None, Meta(description="Where the very payload is that this was read of")] = None
 
 
 class Record(Struct, gc=False):
@@ -131,12 +144,14 @@ class Record(Struct, gc=False):
     category: Annotated[str | None, Meta(description="quote or news")] = None
     tags: list[str] | None = None
     timestamp: Moment = None
+    raw: Annotated[str | None, Meta(description="Where the very payload is that this was read of")] = None
 
 
 class RawRecord(Struct, gc=False):
     """A payload that came, and how."""
 
     seq: int | None = None
+    source: str | None = None
     stream: Annotated[str | None, Meta(description="Which of the source's streams brought it")] = None
     source_id: str | None = None
     endpoint: Annotated[str | None, Meta(description="What was asked; of a file its name and the line")] = None

@@ -80,10 +80,14 @@ def documented(
     formats: Mapping[Any, str] | None = None,
     body: Any = None,
     probe: bool = False,
+    is_open: bool = False,
+    counted: bool = True,
     etag: bool = False,
     media_type: str = "application/json",
 ) -> dict[str, Any]:
-    """Arguments of a route's decorator: its parameters, its answer's shape, and the problems it can end with."""
+    """Arguments of a route's decorator: its parameters, its answer's shape, the problems it can end with, and what it
+    needs of what surrounds it (see `route_table`). A `probe` is open and not counted.
+    """
     by_status: dict[int, list[str]] = {}
     for kind in dict.fromkeys((*COMMON, *problems)):
         if probe and kind in ("unauthorized", "too-many-requests"):
@@ -110,7 +114,11 @@ def documented(
         responses[304] = ResponseSpec(None, generate_examples=False, description="The data is as you have it")
     kinds = [name for name, given in (("etag", etag), ("list", formats)) if given]
     operation = _operation(model, str(status), tuple((formats or {}).values()), body, kinds)
-    return {"responses": responses, "operation_class": operation}
+    needs = {
+        "is_open": is_open or probe, "counted": counted and not probe, "cacheable": etag,
+        "one_format": etag and formats is None,
+    }  # fmt: skip
+    return {"responses": responses, "operation_class": operation, "opt": needs}
 
 
 def openapi_config() -> OpenAPIConfig:
@@ -195,6 +203,7 @@ def _parameter(field: msgspec.inspect.Field, described: dict[str, Any]) -> Param
     return Parameter(
         name=field.encode_name,
         param_in="query",
+        required=field.required,
         description=f"{text}. Takes {allowed(field)}.".removeprefix(". "),
         schema=schema,
         style="form" if schema.items else None,

@@ -97,9 +97,16 @@ def parse(model: type[P], query: bytes) -> P:
             values[fields[name].name] = _convert(fields[name], texts)
         except (ValueError, msgspec.ValidationError, OverflowError):
             errors.append(BadParameter(name, shown(",".join(texts)), allowed(fields[name])))
+    errors += [
+        BadParameter(f.encode_name, None, allowed(f))
+        for f in fields.values()
+        if f.required and f.encode_name not in given
+    ]
     if errors:
         raise Problem(
-            "invalid-parameter", " ".join(f"{e.parameter}: {e.value!r} is not {e.allowed}." for e in errors), errors
+            "invalid-parameter",
+            " ".join(f"{e.parameter}: {e.value or 'nothing'!r} is not {e.allowed}." for e in errors),
+            errors,
         )
     parsed = model(**values)
     for low, high in model.bounds:

@@ -13,7 +13,7 @@ from litestar import Litestar
 from litestar.exceptions import LitestarException
 
 from api_server.access import Keys, Rate, bearer
-from api_server.cache import GZIP_FROM, ONE, Answer, AnswerCache, etag_of, is_cacheable, matches, template_of
+from api_server.cache import GZIP_FROM, Answer, AnswerCache, etag_of, matches
 from api_server.context import KEY, Context, request_id
 from api_server.cors import Cors, Headers
 from api_server.formats import MEDIA_TYPES, accepts_gzip, chosen
@@ -21,14 +21,11 @@ from api_server.metrics import Metrics
 from api_server.problems import MEDIA_TYPE, Problem, allow_with_head
 from api_server.proxies import Proxies, under
 from api_server.queries.database import Database
+from api_server.route_table import Needs, RouteTable
 
 MAX_QUERY = 8_192
 MAX_HEADERS = 100
 MAX_HEADER_BYTES = 32_768
-# They say nothing that a stranger may not know, and probes have no keys.
-OPEN = ("/health", "/health/live", "/health/ready", "/docs", "/schema/openapi.json")
-# Probes and scrapers keep their own pace.
-UNCOUNTED = ("/health", "/health/live", "/health/ready", "/metrics", "/observability/metrics")
 SECURITY = [
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
@@ -47,17 +44,17 @@ class Shell:
 
     def __init__(
         self, database: Database, keys: Keys, rate: Rate, cors: Cors, proxies: Proxies, answers: AnswerCache,
-        metrics: Metrics,
+        metrics: Metrics, routes: RouteTable,
     ) -> None:  # fmt: skip
         self.database, self.keys, self.rate, self.cors, self.proxies = database, keys, rate, cors, proxies
-        self.answers, self.metrics = answers, metrics
+        self.answers, self.metrics, self.routes = answers, metrics, routes
         self.log = structlog.get_logger("api")
         self.cache_control = b"private, no-cache" if keys.needed else b"no-cache"
 
     async def handle(self, app: Any, scope: Any, receive: Any, send: Any) -> None:
         """Answers one request, from memory or by the application."""
         headers = dict(scope["headers"])
-        method, path = scope["method"], scope["path"]
+        method, needs = scope["method"], self.routes.of(scope["path"])
         origin = self.proxies.origin(str((scope.get("client") or ("unknown",))[0]), scope["scheme"], headers)
         context = Context(
             request_id(headers.get(b"x-request-id")), method, origin.prefix, headers, version=self.database.version
@@ -76,7 +73,7 @@ class Shell:
         async def send_on(message: Any) -> None:
             nonlocal status, body_wanted
             if message["type"] == "http.response.start":
-                if any_will_do and message["status"] == 200 and is_cacheable(path):
+                if any_will_do and message["status"] == 200 and needs.cacheable:
                     message = {**message, "status": 304, "headers": _of_304(message.get("headers", ()))}
                     body_wanted = False
                 status = message["status"]
@@ -98,15 +95,15 @@ class Shell:
                 await _send(send_on, 204, fields, b"")
                 return
             # before the key is looked at: wrong keys count, too
-            context.client, refusal = self._reader(path, headers, method, origin.client)
-            if path not in UNCOUNTED:
+            context.client, refusal = self._reader(needs, headers, method, origin.client)
+            if needs.counted:
                 extra += [
                     (name.lower().encode(), value.encode())
                     for name, value in (await self.rate.hit(context.client)).items()
                 ]
             if refusal is not None:
                 raise refusal
-            if method in ("GET", "HEAD") and is_cacheable(path):
+            if method in ("GET", "HEAD") and needs.cacheable:
                 context.cached = "miss"
                 if (ready := self._ready(scope, context)) is not None:
                     await _send(send_on, *ready)
@@ -131,7 +128,7 @@ class Shell:
             seconds = context.milliseconds / 1000
             self.metrics.observe(context.route, method, status, seconds, context.cached)
             # probes and scrapers ask again and again, and say nothing
-            tell = self.log.debug if path in UNCOUNTED and status < 500 else self.log.info
+            tell = self.log.debug if not needs.counted and status < 500 else self.log.info
             tell(
                 "request", request_id=context.request_id, method=method, route=context.route, status=status,
                 ms=context.milliseconds, rows=context.rows, cache=context.cached, client=context.client,
@@ -168,7 +165,7 @@ class Shell:
         if wanted is not None and wanted.strip() != b"*":
             etag = self.etag(scope, context)
             if etag is not None and matches(wanted.decode("latin-1"), etag):
-                context.cached, context.route = "not_modified", template_of(scope["path"])
+                context.cached, context.route = "not_modified", self.routes.of(scope["path"]).template
                 return 304, [(b"etag", etag.encode()), (b"cache-control", self.cache_control), (b"vary", VARY)], b""
         answer = self.answers.get(self._key(scope, context), context.version)
         if answer is None:
@@ -182,7 +179,8 @@ class Shell:
         if context.version is None:
             return None
         query, path = scope["query_string"], scope["path"]
-        kind = "json" if path.startswith(ONE) else chosen(query, context.headers.get(b"accept", b"").decode("latin-1"))
+        one_format = self.routes.of(path).one_format
+        kind = "json" if one_format else chosen(query, context.headers.get(b"accept", b"").decode("latin-1"))
         stamp = self.database.stamp + context.prefix  # links differ under another prefix
         return etag_of(context.version, stamp, path, query, MEDIA_TYPES[kind])
 
@@ -191,9 +189,11 @@ class Shell:
         owner = (context.client if self.keys.needed else "", context.prefix)
         return owner, scope.get("raw_path") or scope["path"], scope["query_string"], context.headers.get(b"accept", b"")
 
-    def _reader(self, path: str, headers: dict[bytes, bytes], method: str, address: str) -> tuple[str, Problem | None]:
+    def _reader(
+        self, needs: Needs, headers: dict[bytes, bytes], method: str, address: str
+    ) -> tuple[str, Problem | None]:
         """Who asks: a key's owner, or an address; and the refusal when a key is needed and this is none."""
-        if not self.keys.needed or path in OPEN or path.startswith(("/docs/", "/problems/")):
+        if not self.keys.needed or needs.is_open:
             return address, None
         key = headers.get(b"x-api-key", b"").decode("latin-1") or bearer(headers.get(b"authorization", b""))
         name = self.keys.reader(key) if key else None

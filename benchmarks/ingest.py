@@ -46,7 +46,8 @@ NOON = datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0).tim
 
 def pages_of(market: Market, at: float) -> list[bytes]:
     """The bodies of every page of a snapshot, all rows observed lately, as most real rows are."""
-    rows = stand_in.rows(market, at)
+    now = f"{datetime.fromtimestamp(at, UTC):%Y-%m-%dT%H:%M:%S}.123Z"
+    rows = [{**row, "last_updated": max(row["last_updated"], now)} for row in stand_in.rows(market, at)]
     return [json.dumps(rows[i : i + 250], separators=(",", ":")).encode() for i in range(0, len(rows), 250)]
 
 
@@ -105,7 +106,7 @@ def empty(url: URL) -> None:
     with connect(url, autocommit=True) as connection:
         connection.execute(
             "truncate raw_coingecko, market_quotes, quote_revisions, source_quotes, crypto_assets, identity_events,"
-            " listings, assets, quarantine, etl_checkpoints"
+            " listings, assets, verdicts, quarantine, etl_checkpoints"
         )
         # the latest quotes of the floor: a snapshot's, as a table of a plain COPY has no updates
         connection.execute("drop table if exists floor_quotes")

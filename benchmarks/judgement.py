@@ -133,7 +133,9 @@ def candidates_of(year: Year, coin: int, step: int) -> list[Candidate]:
         spoken += [s for back in BACK if (s := _last(series[:, coin], last - back)) >= 0]
         spoken.append(int(np.flatnonzero(~np.isnan(series[:, coin]))[0]))  # the first of all
         quotes = [
-            Quote(s * STEP, float(np.exp(series[s, coin])), float(np.exp(series[s, coin] + year.supply[source][s, coin])))
+            Quote(
+                s * STEP, float(np.exp(series[s, coin])), float(np.exp(series[s, coin] + year.supply[source][s, coin]))
+            )
             for s in sorted(set(spoken), reverse=True)
         ]
         found.append(Candidate(source, source, FRESH, quotes, float(np.exp(year.supply[source][last, coin]))))
@@ -224,13 +226,17 @@ def report(year: Year) -> dict[str, float]:
     }
     for kind in dict.fromkeys(e.kind for e in second):
         own = [e for e in second if e.kind == kind]
-        print(f"  {kind}: {len(own):,} with a second source, {sum(e.beside > 0 for e in own)} served beside it, "
-              f"{sum(e.served > e.beside for e in own)} while it was silent")
+        print(
+            f"  {kind}: {len(own):,} with a second source, {sum(e.beside > 0 for e in own)} served beside it, "
+            f"{sum(e.served > e.beside for e in own)} while it was silent"
+        )
     print(f"  glitch: {len(single):,} without one, {sum(e.served > 0 for e in single)} served")
     for kind in dict.fromkeys(e.kind for e in moves):
         own = [e for e in moves if e.kind == kind]
         lates = [sum(e.late == n for e in own) for n in range(5)]
-        print(f"  {kind}: {len(own):,}, served after 0, 1, 2, 3, 4 loads: {lates}, later {sum(e.late > 4 for e in own)}")
+        print(
+            f"  {kind}: {len(own):,}, served after 0, 1, 2, 3, 4 loads: {lates}, later {sum(e.late > 4 for e in own)}"
+        )
     for name, value in figures.items():
         print(f"{name}: {value:.3%}" if value <= 1 else f"{name}: {value:g}")
     return figures

@@ -14,6 +14,8 @@ QUOTES, NEWS = "quotes", "news"
 RAW, UNIFIED = "raw", "unified"
 # The checks of each stream's rows
 CHECKS = ("adds_up", "contract", "freshness", "quarantine_ratio")
+# The check of the unified record
+UNIFIED_ASSET, UNIFIED_CHECK = "crypto_assets", "judgement"
 # The job that undoes a run, and what it calls its step
 UNDO_JOB, UNDO_OP = "undo_run", "undo"
 # The database's role that can read what is served, and nothing else

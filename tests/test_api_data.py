@@ -77,6 +77,8 @@ def test_an_empty_database_gives_an_empty_page(url: URL) -> None:
         ("sort=name&limit=2", ["RBT", "BTC"]),
         ("sort=volume", ["BCH", "BTC", "ETH", "HOT", "HOT-HYDRO-PROTOCOL", "RBT"]),  # ties by ticker
         ("sort=-observed_at&limit=1", ["ETH"]),
+        ("sort=volume,-price", ["BTC", "ETH", "BCH", "HOT", "HOT-HYDRO-PROTOCOL", "RBT"]),
+        ("sort=-volume&sort=ticker&limit=2", ["BCH", "BTC"]),
         ("limit=2&offset=1", ["ETH", "HOT"]),
         ("page=2&page_size=4", ["RBT", "HOT-HYDRO-PROTOCOL"]),
     ],

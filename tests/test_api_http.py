@@ -60,10 +60,10 @@ def test_a_client_that_has_the_answer_gets_304_and_no_statement_is_sent(filled: 
 def test_new_data_makes_old_etags_and_kept_answers_void_at_once(filled: URL) -> None:
     with api(filled) as client:
         first = client.get("/data?limit=1")
-        store(filled, "coingecko", gecko("c0", "s0", "Coin 0", 1, 99.0, "2026-05-02T00:00:00Z"))
+        store(filled, "coingecko", gecko("c0", "s0", "Coin 0", 1, 1.2, "2026-05-02T00:00:00Z"))
         wait_for(lambda: client.app.state.database.version > first.json()["meta"]["data_version"], 5)
         again = client.get("/data?limit=1", headers={"If-None-Match": first.headers["etag"]})
-    assert (again.status_code, again.json()["data"][0]["price_usd"]) == (200, 99.0)
+    assert (again.status_code, again.json()["data"][0]["price_usd"]) == (200, 1.2)
 
 
 def test_kept_answers_bear_their_own_request_id_and_unpack_right(filled: URL) -> None:

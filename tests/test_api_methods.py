@@ -18,7 +18,7 @@ from tests.api_process import Server
 
 # What makes each template an address
 EXAMPLES = {
-    "{ticker:str}": "S0", "{source:str}": "coingecko", "{source_id:path}": "c0", "{article_id:str}": "latest",
+    "{ticker:str}": "S0", "{source:str}": "coingecko", "{source_id:path}": "c0", "{article_id:str}": "latest", "{seq:int}": "1",
     "{run_id:str}": "latest", "{name:str}": "start.js", "{kind:str}": "conflict",
 }  # fmt: skip
 

@@ -53,7 +53,7 @@ def test_clients_behind_a_proxy_have_rates_of_their_own_and_links_under_its_pref
         assert ask("3.3.3.3", "/data?limit=1", "/q")[1].startswith(
             "</q/data?"
         )  # a kept answer of another prefix is none
-        assert '"raw":"/p/raw/coingecko/c0"' in ask("4.4.4.4", "/assets/S0")[2]
+        assert '"raw":"/p/raw/1"' in ask("4.4.4.4", "/assets/S0")[2]
         assert '"coins":"/p/data"' in ask("5.5.5.5", "/")[2]
 
 

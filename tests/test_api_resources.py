@@ -46,10 +46,34 @@ def test_a_coin_comes_with_quotes_identities_and_links(filled: URL) -> None:
         for link in asset["links"].values():
             assert client.get(link).status_code == 200
         for quoted in asset["quotes"]:
-            (newest, *_) = client.get(quoted["raw"]).json()["data"]
-            payload = newest["payload"]
+            payload = client.get(quoted["raw"]).json()["data"]["payload"]
             price = payload["current_price"] if "current_price" in payload else payload["quotes"]["USD"]["price"]
             assert price == quoted["price_usd"]
+
+
+def test_every_row_names_the_very_payload_that_it_was_read_of(filled: URL) -> None:
+    with api(filled) as client:
+        for path in ("/data", "/data?source=coinpaprika", "/records?category=quote"):
+            for row in client.get(path).json()["data"]:
+                raw = client.get(row["raw"]).json()["data"]
+                assert row["raw"] == f"/raw/{raw['seq']}"
+                payload = raw["payload"]
+                price = payload["current_price"] if "current_price" in payload else payload["quotes"]["USD"]["price"]
+                assert price == row.get("price_usd", row.get("value"))
+                assert raw["source"] == row.get("source", row.get("source_type"))
+        assert client.get("/news").json()["data"][0]["raw"].startswith("/raw/")
+        assert client.get("/raw/999999999999").json()["type"] == "/problems/not-found"
+        assert client.get(f"/raw/{10**30}").status_code == 404
+        assert "raw" in client.get("/data?format=csv&limit=1").text.splitlines()[0]
+
+
+def test_a_coin_is_found_by_a_sources_own_id(filled: URL) -> None:
+    with api(filled) as client:
+        found = client.get("/assets?source=coinpaprika&source_id=btc-bitcoin").json()["data"]
+        assert found == client.get("/assets/BTC").json()["data"]
+        assert client.get("/assets?source=coingecko&source_id=nobody").status_code == 404
+        for query in ("", "?source=coingecko", "?source=nobody&source_id=x", "?source_id=bitcoin"):
+            assert client.get(f"/assets{query}").status_code == 400, query
 
 
 def test_raw_payloads_come_newest_first_whatever_their_id_looks_like(filled: URL) -> None:

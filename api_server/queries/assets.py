@@ -13,14 +13,14 @@ from api_server.queries.database import Database
 from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS
 
 COIN = f"""
-select ticker as id, {", ".join(name for name in FIELDS if name != "id")}, asset_id
-from crypto_assets where ticker = %s
+select ticker as id, {", ".join(name for name in FIELDS if name not in ("id", "raw"))}, %(raw)s || raw_seq, asset_id
+from crypto_assets where ticker = %(ticker)s
 """
 QUOTES = f"""
-select source, source_id, q.observed_at, q.rank, {", ".join(f"q.{name}" for name in QUOTE_NUMBERS)}
-from source_quotes q join listings using (listing_id) where asset_id = %s order by q.observed_at desc, source
+select source, source_id, q.observed_at, q.rank, {", ".join(f"q.{name}" for name in QUOTE_NUMBERS)},
+       %(raw)s || q.raw_seq
+from source_quotes q join listings using (listing_id) where asset_id = %(asset_id)s order by q.observed_at desc, source
 """
-_QUOTE = [name for name in SourceQuote.__struct_fields__ if name != "raw"]
 IDENTITIES = """
 select source, source_id, e.method, e.confidence, e.evidence, e.known_at
 from listings l join lateral (
@@ -28,6 +28,7 @@ from listings l join lateral (
     order by event_id desc limit 1) e on true
 where l.asset_id = %s order by e.known_at, source, source_id
 """
+TICKER = "select ticker from listings join assets using (asset_id) where (source, source_id) = (%s, %s)"
 # Tickers that a misspelt one may have meant: the most important that begin alike, and those of its name
 NEAR = """
 select ticker, name from crypto_assets
@@ -37,15 +38,13 @@ where ticker like %s or lower(name) = lower(%s) order by rank nulls last, ticker
 
 async def find_asset(database: Database, ticker: str) -> Asset:
     """The coin of this ticker. Raises `Problem`, with near tickers, when there is none."""
-    found = await database.fetch(COIN, [ticker.upper()])
+    raw = link("/raw/")
+    found = await database.fetch(COIN, {"ticker": ticker.upper(), "raw": raw})
     if not found:
         raise await _unknown(database, ticker)
     asset_id = found[0][-1]
     coin = Coin(**dict(zip(FIELDS, found[0][:-1], strict=True)))
-    quotes = [
-        SourceQuote(**dict(zip(_QUOTE, row, strict=True)), raw=_payloads(row[0], row[1]))
-        for row in await database.fetch(QUOTES, [asset_id])
-    ]
+    quotes = [SourceQuote(*row) for row in await database.fetch(QUOTES, {"asset_id": asset_id, "raw": raw})]
     identities = [AssetIdentity(*row) for row in await database.fetch(IDENTITIES, [asset_id])]
     name = quote(coin.ticker or "", safe="")
     links = {
@@ -56,8 +55,12 @@ async def find_asset(database: Database, ticker: str) -> Asset:
     return Asset(coin, quotes, identities, coin.spread_percent, links)
 
 
-def _payloads(source: str, source_id: str | None) -> str | None:
-    return link(f"/raw/{source}/{quote(source_id, safe='')}") if source_id else None
+async def ticker_of(database: Database, source: str, source_id: str) -> str:
+    """The ticker of the coin that a source knows by this id. Raises `Problem` when there is none."""
+    rows = await database.fetch(TICKER, [source, source_id])
+    if not rows:
+        raise Problem("not-found", f"{source} has no coin with the id {shown(source_id)}. GET /assets/BTC shows ids.")
+    return str(rows[0][0])
 
 
 async def require_known(database: Database, tickers: list[str], known: set[str]) -> None:

@@ -18,8 +18,9 @@ from api_server.cursors import Cursor, decode, fingerprint
 from api_server.models import Coin, arrow_types
 from api_server.paging import Page, Paged
 from api_server.problems import Problem
+from api_server.proxies import link
 from api_server.queries.database import Database, Row, compile_once
-from api_server.queries.keyset import begins_with, contains
+from api_server.queries.keyset import address_of, begins_with, contains
 from api_server.queries.orders import Orders
 from api_server.queries.sources import SourceName
 from crypto_pipeline.catalog import QUOTES
@@ -32,7 +33,10 @@ SORTS = {
     "price": "price_usd",
     "market_cap": "market_cap_usd",
     "volume": "volume_24h_usd",
+    "percent_change_1h": "percent_change_1h",
     "percent_change_24h": "percent_change_24h",
+    "percent_change_7d": "percent_change_7d",
+    "spread": "spread_percent",
     "name": "name",
     "ticker": "ticker",
     "observed_at": "observed_at",
@@ -44,6 +48,11 @@ Name = Annotated[str, Meta(min_length=1, max_length=200)]
 # One of several values: without the comma that parts them
 OneName = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[^,]*[^, \t][^,]*$")]
 Amount = Annotated[float, Meta(ge=0, le=1e300)]
+Change = Annotated[float, Meta(ge=-1e300, le=1e300)]
+_BOUNDS = {
+    "price": "price_usd", "market_cap": "market_cap_usd", "volume": "volume_24h_usd", "spread": "spread_percent",
+    "percent_change_1h": "percent_change_1h", "percent_change_7d": "percent_change_7d",
+}  # fmt: skip
 
 
 class CoinQuery(Paged, kw_only=True, frozen=True):
@@ -67,15 +76,21 @@ class CoinQuery(Paged, kw_only=True, frozen=True):
     end_date: Annotated[datetime | None, Meta(description="Observed then or earlier; a date means its whole day")] = (
         None
     )
+    min_spread: Annotated[Amount | None, Meta(description="Percent, between the sources' prices")] = None
+    max_spread: Annotated[Amount | None, Meta(description="Percent, between the sources' prices")] = None
+    min_percent_change_1h: Annotated[Change | None, Meta(description="Percent")] = None
+    max_percent_change_1h: Annotated[Change | None, Meta(description="Percent")] = None
+    min_percent_change_7d: Annotated[Change | None, Meta(description="Percent")] = None
+    max_percent_change_7d: Annotated[Change | None, Meta(description="Percent")] = None
     sort: Annotated[
-        Literal[SORT_NAMES],  # type: ignore[valid-type]
-        Meta(description="`-` for descending; ties by ticker, unknown values last"),
-    ] = "rank"
+        list[Literal[SORT_NAMES]],  # type: ignore[valid-type]
+        Meta(description="`rank` unless given; `-` for descending, several in their order; unknown values last"),
+    ] = []
     fields: Annotated[list[Literal[FIELDS]], Meta(description="Only these, e.g. `ticker,price_usd`")] = []  # type: ignore[valid-type]
 
     product = QUOTES
     bounds = (
-        *((f"min_{name}", f"max_{name}") for name in ("price", "market_cap", "volume")),
+        *((f"min_{name}", f"max_{name}") for name in _BOUNDS),
         ("start_date", "end_date"),
     )
 
@@ -98,19 +113,17 @@ class _View:
 def _view(*, of_source: bool) -> _View:
     c, a, of, q = crypto_assets.c, assets.c, listings.c, source_quotes.c
     if not of_source:
-        columns: dict[str, ColumnElement[Any]] = {name: c[name] for name in FIELDS if name != "id"}
-        return _View({"id": c.ticker, **columns}, c.asset_id, crypto_assets, true())
+        columns: dict[str, ColumnElement[Any]] = {name: c[name] for name in FIELDS if name not in ("id", "raw")}
+        return _View({"id": c.ticker, **columns, "raw": address_of(c.raw_seq)}, c.asset_id, crypto_assets, true())
     seen: dict[str, ColumnElement[Any]] = {
         "id": a.ticker, "ticker": a.ticker, "symbol": a.symbol, "name": a.name, "rank": q.rank,
         **{name: q[name] for name in QUOTE_NUMBERS},
         "source": of.source, "sources": c.sources, "spread_percent": c.spread_percent, "observed_at": q.observed_at,
+        "reason": c.reason, "flags": c.flags, "held_back": c.held_back, "raw": address_of(q.raw_seq),
     }  # fmt: skip
     origin = source_quotes.join(listings, of.listing_id == q.listing_id)
     origin = origin.join(assets, a.asset_id == of.asset_id).join(crypto_assets, c.asset_id == of.asset_id)
     return _View(seen, of.asset_id, origin, of.source == bindparam("source"))
-
-
-_BOUNDS = {"price": "price_usd", "market_cap": "market_cap_usd", "volume": "volume_24h_usd"}
 
 
 def _conditions(view: _View, given: frozenset[str]) -> list[ColumnElement[bool]]:
@@ -139,12 +152,15 @@ def _named_like(view: _View, parameter: str) -> ColumnElement[bool]:
 
 
 @lru_cache(maxsize=512)
-def _order_sql(given: frozenset[str], sort: str) -> str:
+def _order_sql(given: frozenset[str], sort: tuple[str, ...]) -> str:
     """The keys of the coins that a query gives, in its order, as one array."""
     view = _view(of_source="source" in given)
-    target = view.columns[SORTS[sort.removeprefix("-")]]
-    steps = [target.desc().nulls_last() if sort.startswith("-") else target.asc().nulls_last(), view.columns["ticker"]]
-    if "search" in given and sort == "rank":
+    steps: list[ColumnElement[Any]] = []
+    for name in sort or ("rank",):
+        target = view.columns[SORTS[name.removeprefix("-")]]
+        steps.append(target.desc().nulls_last() if name.startswith("-") else target.asc().nulls_last())
+    steps.append(view.columns["ticker"])  # so that the order is one
+    if "search" in given and not sort:
         prefixed = _named_like(view, "prefix")
         steps.insert(0, case((prefixed, literal_column("0")), else_=literal_column("1")))
     keys = func.array_agg(aggregate_order_by(view.key, *steps))
@@ -208,9 +224,9 @@ class CoinList:
         for start in range(0, len(order), size):
             yield await self._rows(query, order[start : start + size])
 
-    async def _order(self, sort: str, given: dict[str, Any], version: int | None, name: str) -> array[int]:
+    async def _order(self, sort: list[str], given: dict[str, Any], version: int | None, name: str) -> array[int]:
         async def read() -> list[int]:
-            rows = await self.database.fetch(_order_sql(frozenset(given), sort), given)
+            rows = await self.database.fetch(_order_sql(frozenset(given), tuple(sort)), given)
             return rows[0][0] or []
 
         return await self.orders.get(version, name, read)
@@ -221,7 +237,7 @@ class CoinList:
         # written as text: psycopg looks at each element of a list, again and again
         literal = f"{{{','.join(map(str, keys))}}}"
         sql = rows_sql(of_source=query.source is not None)
-        found = await self.database.fetch(sql, {"keys": literal, "source": query.source})
+        found = await self.database.fetch(sql, {"keys": literal, "source": query.source, "raw": link("/raw/")})
         by_key = {row[0]: row[1:] for row in found}
         return [by_key[key] for key in keys if key in by_key]
 

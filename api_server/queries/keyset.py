@@ -9,13 +9,14 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 import msgspec
-from sqlalchemy import Select, and_, bindparam, func, literal_column, select, true, tuple_
+from sqlalchemy import Select, Text, and_, bindparam, cast, func, literal_column, select, true, tuple_
 from sqlalchemy.sql import ColumnElement, FromClause
 
 from api_server.cursors import Cursor, decode, fingerprint
 from api_server.models import arrow_types
 from api_server.paging import COUNTED, Page, Paged, TotalIs
 from api_server.problems import Problem
+from api_server.proxies import link
 from api_server.queries.database import Database, Row, compile_once
 
 Q = TypeVar("Q", bound=Paged)
@@ -89,7 +90,8 @@ class KeysetList(Generic[Q]):
 
     async def _rows(self, given: dict[str, Any], after: dict[str, Any], limit: int, offset: int) -> list[Row]:
         sql = self._sql(frozenset(given), bool(after))
-        rows = await self.database.fetch(sql, {**given, **after, "row_limit": limit, "row_offset": offset})
+        shown = {"row_limit": limit, "row_offset": offset, "raw": link("/raw/")}
+        rows = await self.database.fetch(sql, {**given, **after, **shown})
         return self.shaped(rows)
 
     async def _count(self, given: dict[str, Any], limit: int) -> int:
@@ -106,7 +108,7 @@ class KeysetList(Generic[Q]):
             return (counted, "exact") if counted <= COUNTED else (COUNTED, "at_least")
         if query.count == "estimated":
             sql = "explain (format json) " + self._sql(frozenset(given), False)
-            plan = await self.database.fetch(sql, {**given, "row_limit": None, "row_offset": 0})
+            plan = await self.database.fetch(sql, {**given, "row_limit": None, "row_offset": 0, "raw": ""})
             return int(msgspec.json.decode(plan[0][0])[0]["Plan"]["Plan Rows"]), "estimated"
         return None, None
 
@@ -148,6 +150,11 @@ class KeysetList(Generic[Q]):
             .limit(bindparam("row_limit")).subquery()
         )  # fmt: skip
         return compile_once(select(func.count()).select_from(some))
+
+
+def address_of(seq: ColumnElement[int]) -> ColumnElement[str]:
+    """Where the payload of a raw record is: `link("/raw/")` is bound under `raw`."""
+    return bindparam("raw", type_=Text) + cast(seq, Text)
 
 
 def _portable(value: Any) -> Any:

@@ -10,18 +10,21 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 from sqlalchemy import ColumnElement, Table, Text, any_, bindparam, exists, func, literal_column, or_, select
-from sqlalchemy.dialects.postgresql import ARRAY, TEXT, TIMESTAMP
+from sqlalchemy.dialects.postgresql import ARRAY, BIGINT, TEXT, TIMESTAMP
 
 from api_server.models import Article, RawRecord, Refused
 from api_server.paging import Paged
+from api_server.problems import Problem
 from api_server.queries.assets import require_known
 from api_server.queries.coins import Name, OneName
-from api_server.queries.database import Database, Row
-from api_server.queries.keyset import Condition, KeysetList
+from api_server.queries.database import Database, Row, compile_once
+from api_server.queries.keyset import Condition, KeysetList, address_of
 from api_server.queries.sources import SourceName
 from crypto_pipeline.catalog import NEWS, QUOTES, RAW
 from crypto_pipeline.warehouse.tables import news_articles, quarantine, raw_table, withdrawn_runs
 
+# PostgreSQL's largest bigint
+LAST = 2**63 - 1
 Since = Annotated[datetime | None, Meta(description="Then or later")]
 Until = Annotated[datetime | None, Meta(description="Then or earlier; a date means its whole day")]
 Search = Annotated[Name | None, Meta(description="Part of the text, upper or lower case")]
@@ -86,7 +89,8 @@ class NewsList(KeysetList[NewsQuery]):
     def __init__(self, database: Database) -> None:
         n = news_articles.c
         super().__init__(
-            database, "news", Article, news_articles, {name: n[name] for name in Article.__struct_fields__},
+            database, "news", Article, news_articles,
+            {name: address_of(n.raw_seq) if name == "raw" else n[name] for name in Article.__struct_fields__},
             ("published_at", "id"),
             {
                 "feed": lambda: n.feed == _texts("feed"),
@@ -113,6 +117,14 @@ class NewsList(KeysetList[NewsQuery]):
         return found
 
 
+def raw_columns(source: str) -> dict[str, ColumnElement[Any]]:
+    """What is answered of the source's raw records."""
+    table = raw_table(source)
+    columns: dict[str, ColumnElement[Any]] = dict(table.c.items())
+    columns |= {"source": literal_column(f"'{source}'", Text), "withdrawn": _withdrawn(source, table)}
+    return {name: columns[name] for name in RawRecord.__struct_fields__}
+
+
 def _withdrawn(source: str, table: Table) -> ColumnElement[bool]:
     runs = withdrawn_runs.c
     undone = select(runs.run_id).where(
@@ -128,8 +140,7 @@ class RawList(KeysetList[RawQuery]):
         table = raw_table(source)
         super().__init__(
             database, f"raw/{source}", RawRecord, table,
-            {name: _withdrawn(source, table) if name == "withdrawn" else table.c[name]
-             for name in RawRecord.__struct_fields__},
+            raw_columns(source),
             ("seq",),
             {"source_id": lambda: table.c.source_id == bindparam("source_id", type_=Text)},
         )  # fmt: skip
@@ -148,6 +159,19 @@ class RawList(KeysetList[RawQuery]):
     async def given(self, query: RawQuery) -> dict[str, Any]:
         """The one filter there is."""
         return {"source_id": self.source_id}
+
+
+async def find_raw(database: Database, sources: list[str], seq: int) -> RawRecord:
+    """The raw record of this number. Raises `Problem` when no source has it."""
+    number = bindparam("seq", type_=BIGINT)
+    asked = [
+        compile_once(select(*raw_columns(source).values()).where(raw_table(source).c.seq == number))
+        for source in sources
+    ]
+    rows = await database.fetch(" union all ".join(asked), {"seq": seq}) if asked and seq <= LAST else []
+    if not rows:
+        raise Problem("not-found", f"There is no raw record {seq}. `raw` of every row names one that there is.")
+    return RawRecord(*rows[0])
 
 
 def _document(text: str | None) -> Any:

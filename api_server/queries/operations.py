@@ -6,6 +6,7 @@ from typing import Any
 
 from api_server.queries.database import Database, as_records
 from api_server.reports import Checkpoint, Ledger, Reason, Withdrawal
+from crypto_pipeline.warehouse.tables import JUDGED, JUDGEMENTS
 
 CHECKPOINTS = (
     "select source, stream, stage, raw_seq, observed_at, run_id, updated_at from etl_checkpoints order by 1, 2, 3"
@@ -79,3 +80,8 @@ async def brought_something(database: Database, run_id: str) -> bool:
 async def withdrawals(database: Database) -> list[Withdrawal]:
     """Runs that were taken out of what is served, or back, newest first."""
     return [Withdrawal(*row) for row in await database.fetch(WITHDRAWALS)]
+
+
+async def judgements(database: Database) -> dict[str, float]:
+    """How the unified records were judged: see `tables.JUDGEMENTS`."""
+    return dict(zip(JUDGED, (await database.fetch_soon(JUDGEMENTS))[0], strict=True))

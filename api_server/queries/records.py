@@ -67,7 +67,7 @@ class RecordList(KeysetList[RecordQuery]):
     """The list behind `/records`."""
 
     def __init__(self, database: Database) -> None:
-        columns = {name: records.c[name] for name in Record.__struct_fields__}
+        columns = {name: records.c[name] for name in Record.__struct_fields__ if name != "raw"}
         super().__init__(
             database, "records", Record, records, columns, ("timestamp", "id"),
             dict.fromkeys(_SIDES.keys() - {"after", "listings", "floor"}),
@@ -129,7 +129,7 @@ class RecordList(KeysetList[RecordQuery]):
                        as description,
                    p.price_usd as value, a.ticker,
                    case when listing_id is null then 'news' else 'quote' end as category,
-                   coalesce(n.tags, '{{}}') as tags, moment as "timestamp"
+                   coalesce(n.tags, '{{}}') as tags, moment as "timestamp", %(raw)s || raw_seq as raw
             from page p
             left join listings l using (listing_id)
             left join assets a using (asset_id)

@@ -3,7 +3,7 @@
 from api_server.routes import assets, coins, index, loads, metrics, news, operations, system
 
 HANDLERS = [
-    coins.data, assets.asset, assets.raw, news.news, news.article, news.records,
+    coins.data, assets.asset, assets.asset_of, assets.raw_record, assets.raw, news.news, news.article, news.records,
     operations.stats, operations.quality, operations.refused, operations.status, operations.runs, operations.run,
     operations.sources,
     loads.start, loads.undo,

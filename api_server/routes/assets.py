@@ -9,17 +9,31 @@ import msgspec
 from litestar import Response, get
 from litestar.openapi.spec import Example
 from litestar.params import Parameter
+from msgspec import Meta
 
 from api_server.formats import MEDIA_TYPES
 from api_server.lists import AnyRequest, answer_json, answer_list
 from api_server.models import Asset, Item, Listed, RawRecord
 from api_server.openapi import LISTING, READING, documented
-from api_server.parameters import NoParameters, parse
+from api_server.parameters import NoParameters, Parameters, parse
 from api_server.problems import Problem, shown
-from api_server.queries.assets import find_asset
-from api_server.queries.lists import RawQuery
+from api_server.queries.assets import find_asset, ticker_of
+from api_server.queries.lists import RawQuery, find_raw
+from api_server.queries.sources import SourceName
+from crypto_pipeline.catalog import QUOTES
 
 MAX_ID = 1_000
+FIRST = Example(value=1)
+Id = Annotated[str, Meta(min_length=1, max_length=MAX_ID)]
+
+
+class AssetQuery(Parameters, kw_only=True, frozen=True):
+    """The parameters of `/assets`."""
+
+    source: Annotated[SourceName, Meta(description="Whose id it is, e.g. `coingecko`")]
+    source_id: Annotated[Id, Meta(description="The source's own id, e.g. `bitcoin`")]
+
+    product = QUOTES
 
 
 @get(
@@ -36,6 +50,39 @@ async def asset(
     parse(NoParameters, request.scope["query_string"])
     _check_text(ticker, "ticker")
     found = await find_asset(request.app.state.database, ticker)
+    return answer_json(request, b'{"data":%b' % msgspec.json.encode(found), rows=1)
+
+
+@get(
+    "/assets",
+    summary="The coin that a source knows by an id",
+    tags=["Coins"],
+    **documented(AssetQuery, Item[Asset], "not-found", "unknown-parameter", "invalid-parameter", *READING, etag=True),
+)
+async def asset_of(request: AnyRequest) -> Response[Any]:
+    """The same as `/assets/{ticker}`, looked up by a source's own id: `?source=coingecko&source_id=bitcoin`."""
+    query, state = parse(AssetQuery, request.scope["query_string"]), request.app.state
+    await state.sources.check(query)
+    found = await find_asset(state.database, await ticker_of(state.database, query.source, query.source_id))
+    return answer_json(request, b'{"data":%b' % msgspec.json.encode(found), rows=1)
+
+
+@get(
+    "/raw/{seq:int}",
+    summary="One payload",
+    tags=["Coins"],
+    **documented(
+        NoParameters, Item[RawRecord], "not-found", "unknown-parameter", "invalid-parameter", *READING, etag=True
+    ),
+)
+async def raw_record(
+    request: AnyRequest,
+    seq: Annotated[int, Parameter(description="A raw record's number: `raw` of every row names one", examples=[FIRST])],
+) -> Response[Any]:
+    """The raw record of this number, whichever source sent it."""
+    parse(NoParameters, request.scope["query_string"])
+    state = request.app.state
+    found = await find_raw(state.database, await state.sources.names(), seq)
     return answer_json(request, b'{"data":%b' % msgspec.json.encode(found), rows=1)
 
 

@@ -63,13 +63,13 @@ async def index(request: AnyRequest) -> Response[Any]:
     return answer_now(request, Index("Crypto platform", __version__, found))
 
 
-@get("/docs", include_in_schema=False)
+@get("/docs", include_in_schema=False, opt={"is_open": True})
 async def docs() -> Response[str]:
     """The interactive documentation."""
     return Response(PAGE, media_type="text/html")
 
 
-@get("/docs/{name:str}", include_in_schema=False)
+@get("/docs/{name:str}", include_in_schema=False, opt={"is_open": True})
 async def docs_asset(name: FromPath[str]) -> Response[bytes]:
     """The documentation's scripts and styles."""
     if name == "start.js":
@@ -84,7 +84,7 @@ async def docs_asset(name: FromPath[str]) -> Response[bytes]:
     "/problems/{kind:str}",
     summary="What a kind of problem means",
     tags=["System"],
-    **documented(None, Item[ProblemKind], "not-found"),
+    **documented(None, Item[ProblemKind], "not-found", is_open=True),
 )
 async def problem(
     request: AnyRequest,

@@ -23,7 +23,7 @@ from api_server.stats import source_statistics
     ["/metrics", "/observability/metrics"],
     summary="Metrics for Prometheus",
     tags=["System"],
-    **documented(None, str, media_type="text/plain"),
+    **documented(None, str, counted=False, media_type="text/plain"),
 )
 async def metrics(request: AnyRequest) -> Response[Any]:
     """Requests, pool, cache, age of the data, runs and upstream budgets in Prometheus's text format."""
@@ -97,10 +97,14 @@ async def _of_the_data(state: Any) -> list[GaugeMetricFamily]:
     months = await operations.calls(state.database)
     calls = {upstream: made for upstream, made, _ in months}
     left = {upstream: max(0, allowed - made) for upstream, made, allowed in months if allowed}
+    judged = await operations.judgements(state.database)
+    spread = judged.pop("median_spread_percent")
     age = {row["source"]: row["age_seconds"] for row in ages}
     return [
         _gauge("data_age_seconds", "Age of a source's newest record", ("source",), age),
         _gauge("data_records", "Coins or articles", ("source",), {row["source"]: row["records"] for row in ages}),
+        _gauge("coins", "Coins by how they were judged; coins: all of them", ("judged",), judged),
+        _gauge("coins_median_spread_percent", "Median spread between a coin's sources", (), {(): spread}),
         _gauge("upstream_calls_this_month", "Calls made this month (UTC)", ("upstream",), calls),
         _gauge("upstream_calls_left", "Calls left of the monthly budget", ("upstream",), left),
     ]

@@ -15,10 +15,12 @@ from api_server.models import Article, Item, Listed, Record
 from api_server.openapi import LISTING, READING, documented
 from api_server.parameters import NoParameters, parse
 from api_server.problems import Problem, shown
+from api_server.proxies import link
 from api_server.queries.lists import NewsQuery
 from api_server.queries.records import RecordQuery
 
-ARTICLE = f"select {', '.join(Article.__struct_fields__)} from news_articles"
+COLUMNS = ", ".join("%(raw)s || raw_seq as raw" if n == "raw" else n for n in Article.__struct_fields__)
+ARTICLE = f"select {COLUMNS} from news_articles"
 BY_ID, BY_TIME = f"{ARTICLE} where id = %(id)s", f"{ARTICLE} order by published_at desc, id limit 1"
 LATEST = Example(value="latest")
 
@@ -49,7 +51,8 @@ async def article(
     """One article, or the latest one."""
     parse(NoParameters, request.scope["query_string"])
     statement = BY_TIME if article_id == "latest" else BY_ID
-    rows = [] if "\0" in article_id else await request.app.state.database.fetch(statement, {"id": article_id})
+    asked = {"id": article_id, "raw": link("/raw/")}
+    rows = [] if "\0" in article_id else await request.app.state.database.fetch(statement, asked)
     if not rows:
         raise Problem("not-found", f"No article has the id {shown(article_id)}. GET /news lists them.")
     found = Article(**dict(zip(Article.__struct_fields__, rows[0], strict=True)))

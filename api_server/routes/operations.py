@@ -35,7 +35,7 @@ from api_server.reports import (
 )
 from api_server.run_history import RunHistory, failure_of
 from api_server.stats import run_record, source_statistics
-from crypto_pipeline.catalog import CHECKS
+from crypto_pipeline.catalog import CHECKS, UNIFIED_ASSET, UNIFIED_CHECK
 
 RUN_STATUS = tuple(status.value.lower() for status in dg.DagsterRunStatus)
 Number = Annotated[int, Meta(ge=1, le=200)]
@@ -218,23 +218,23 @@ def _is_plain(value: Any) -> bool:
 
 def _checks(streams: list[StreamInfo], instance: dg.DagsterInstance) -> list[CheckResult]:
     found = []
-    for key in [dg.AssetKey(stream.rows_asset) for stream in streams]:
-        for name in CHECKS:
-            # a run that failed before its checks leaves records without a result
-            latest = instance.event_log_storage.get_asset_check_execution_history(dg.AssetCheckKey(key, name), limit=20)
-            record = next((r for r in latest if r.event and r.event.asset_check_evaluation), None)
-            if record is None or record.event is None or (evaluation := record.event.asset_check_evaluation) is None:
-                continue
-            found.append(
-                CheckResult(
-                    asset=key.to_user_string(),
-                    check=name,
-                    passed=evaluation.passed,
-                    severity=evaluation.severity.value.lower(),
-                    description=evaluation.description,
-                    metadata={n: v.value for n, v in evaluation.metadata.items() if _is_plain(v.value)},
-                    at=datetime.fromtimestamp(record.create_timestamp, UTC),
-                    run_id=record.run_id,
-                )
+    checked = [(dg.AssetKey(stream.rows_asset), name) for stream in streams for name in CHECKS]
+    for key, name in [*checked, (dg.AssetKey(UNIFIED_ASSET), UNIFIED_CHECK)]:
+        # a run that failed before its checks leaves records without a result
+        latest = instance.event_log_storage.get_asset_check_execution_history(dg.AssetCheckKey(key, name), limit=20)
+        record = next((r for r in latest if r.event and r.event.asset_check_evaluation), None)
+        if record is None or record.event is None or (evaluation := record.event.asset_check_evaluation) is None:
+            continue
+        found.append(
+            CheckResult(
+                asset=key.to_user_string(),
+                check=name,
+                passed=evaluation.passed,
+                severity=evaluation.severity.value.lower(),
+                description=evaluation.description,
+                metadata={n: v.value for n, v in evaluation.metadata.items() if _is_plain(v.value)},
+                at=datetime.fromtimestamp(record.create_timestamp, UTC),
+                run_id=record.run_id,
             )
+        )
     return found

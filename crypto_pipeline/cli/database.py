@@ -23,7 +23,7 @@ def upgrade(settings: Settings) -> None:
     """Migrates and says from where to where."""
     url = database_url(settings)
     before = migrate.current(url)
-    prepare_database(url, streams_of(settings), say=typer.echo)
+    prepare_database(url, streams_of(settings), settings.precedence, typer.echo)
     after = migrate.current(url)
     typer.echo(
         f"at {after} already" if before == after else f"upgraded from {before or 'an empty database'} to {after}"

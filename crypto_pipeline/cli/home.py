@@ -36,7 +36,7 @@ def prepare(settings: Settings, say: Callable[[str], object] = lambda _: None) -
     """
     make_home(settings.platform_home)
     url = database_url(settings)
-    prepare_database(url, streams_of(settings), say)
+    prepare_database(url, streams_of(settings), settings.precedence, say)
     make_dagster_schema(url)
     prepare_instance(settings, url)
     return url

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import dagster as dg
 
 from crypto_pipeline.defs.assets import build_assets, unified_deps
-from crypto_pipeline.defs.checks import build_checks
+from crypto_pipeline.defs.checks import build_checks, build_judgement_check
 from crypto_pipeline.defs.jobs import build_jobs, build_schedules
 from crypto_pipeline.defs.logs import build_console
 from crypto_pipeline.defs.maintenance import build_month_asset, build_month_job, build_month_schedule
@@ -31,7 +31,7 @@ def build(
     month_job = build_month_job()
     return dg.Definitions(
         assets=[*build_assets(streams, settings), build_month_asset(unified_deps(streams))],
-        asset_checks=build_checks(streams),
+        asset_checks=[*build_checks(streams), build_judgement_check()],
         jobs=[*jobs.values(), month_job, build_undo_job(streams)],
         schedules=[*build_schedules(jobs, settings), build_month_schedule(month_job)],
         sensors=build_sensors(jobs),

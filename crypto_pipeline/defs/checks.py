@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import dagster as dg
 
-from crypto_pipeline.defs.keys import rows_key
+from crypto_pipeline.catalog import UNIFIED_CHECK
+from crypto_pipeline.defs.keys import UNIFIED_KEY, rows_key
 from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.normalize.contracts import violations
 from crypto_pipeline.sources.description import Stream
@@ -12,12 +13,36 @@ from crypto_pipeline.stages.products import PRODUCTS
 from crypto_pipeline.warehouse import health, ledger
 
 MAX_QUARANTINE_RATIO = 0.05
+# Of the coins; as many as that are no longer single errors, but a source that lies
+MAX_DOUBTED_RATIO = 0.05
 
 
 def build_checks(streams: list[Stream]) -> list[dg.AssetChecksDefinition]:
     """Four checks for each stream, on the asset that its records are normalised into."""
     makers = (_adds_up, _contract, _freshness, _quarantine)
     return [make(stream) for stream in streams for make in makers]
+
+
+def build_judgement_check() -> dg.AssetChecksDefinition:
+    """The check of the unified record."""
+
+    @dg.asset_check(
+        asset=UNIFIED_KEY,
+        name=UNIFIED_CHECK,
+        description=f"Of at most {MAX_DOUBTED_RATIO:.0%} of the coins a quote is held back, or fresh sources disagree.",
+    )
+    def judgement(platform: dg.ResourceParam[Platform]) -> dg.AssetCheckResult:
+        found = health.judgements(platform.url)
+        doubted = found["held_back"] + found["disagree"]
+        return dg.AssetCheckResult(
+            passed=doubted <= found["coins"] * MAX_DOUBTED_RATIO,
+            severity=dg.AssetCheckSeverity.WARN,
+            description=f"of {found['coins']:,} coins {found['held_back']:,} have quotes held back,"
+            f" {found['disagree']:,} sources that disagree, {found['old']:,} only old quotes (see flags in /data)",
+            metadata=found,
+        )
+
+    return judgement
 
 
 def _adds_up(stream: Stream) -> dg.AssetChecksDefinition:

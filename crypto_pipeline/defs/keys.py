@@ -7,7 +7,7 @@ import dagster as dg
 from crypto_pipeline import catalog
 from crypto_pipeline.sources.description import Stream
 
-UNIFIED_KEY = dg.AssetKey("crypto_assets")
+UNIFIED_KEY = dg.AssetKey(catalog.UNIFIED_ASSET)
 
 
 def raw_key(stream: Stream) -> dg.AssetKey:

@@ -31,5 +31,5 @@ class Platform:
     @cached_property
     def url(self) -> URL:
         url = database_url(self.settings)
-        prepare_database(url, streams_of(self.settings, self.sources))
+        prepare_database(url, streams_of(self.settings, self.sources), self.settings.precedence)
         return url

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 from typing import Literal
 
@@ -86,22 +87,29 @@ def judge(candidates: Sequence[Candidate], now: float) -> Verdict:
     """
     moves = {c.listing: _move(c) for c in candidates}
     held: dict[int, Why] = {}
-    for c in candidates:
-        if why := _objection(c, candidates, moves, now):
-            held[c.listing] = why
-    left = [c for c in candidates if c.listing not in held]
+    left: list[Candidate] = []
+    # who is not fresh is a witness only, unless nobody else is left
+    for fresh in (True, False):
+        for c in candidates:
+            if not left and c.is_fresh(now) is fresh and (why := _objection(c, candidates, moves, now)):
+                held[c.listing] = why
+        left = left or [c for c in candidates if c.is_fresh(now) is fresh and c.listing not in held]
+    left += [c for c in candidates if c.listing not in held and c not in left]
     left = [c for c in left if not any(_overtaken(c, o, moves[o.listing]) for o in left)]
     flags: list[Flag] = ["held_back"] if held else []
     if left:
-        winner, quote = min(left, key=lambda c: _order(c, now)), 0
-        fresh = [c.latest.log for c in left if c.is_fresh(now) and c.latest.price > 0]
-        flags += ["disagree"] if fresh and max(fresh) - min(fresh) > AGREE else []
+        winner, quote = min(left, key=partial(_order, now=now)), 0
+        prices = [c.latest.log for c in left if c.is_fresh(now) and c.latest.price > 0]
+        flags += ["disagree"] if prices and max(prices) - min(prices) > AGREE else []
     else:
-        winner = min(candidates, key=lambda c: (_last_good(c, moves) is None, _order(c, now)))
+        past = [c for c in candidates if _last_good(c, moves) is not None]
+        winner = min(past or candidates, key=partial(_order, now=now))
         quote = _last_good(winner, moves) or 0
     is_fresh = now - winner.quotes[quote].at < winner.fresh_for
     flags += [] if is_fresh else ["old"]
-    reason: Reason = "last_good" if quote else "only" if len(candidates) == 1 else "precedence" if is_fresh else "newest"
+    reason: Reason = (
+        "last_good" if quote else "only" if len(candidates) == 1 else "precedence" if is_fresh else "newest"
+    )
     return Verdict(winner.listing, quote, reason, tuple(flags), held)
 
 
@@ -124,12 +132,13 @@ class _Move:
 def _move(c: Candidate) -> _Move | None:
     if c.latest.price <= 0 or len(c.quotes) < 2:
         return None
-    level = median(quote.log for quote in c.quotes[1 : 1 + LEVEL])
+    past = [quote.log for quote in c.quotes[1 : 1 + LEVEL]]
+    level = median(past)
     gap = (c.latest.at - c.quotes[1].at) / DAY
     most = MOVE + MOVE_PER_ROOT_DAY * math.sqrt(max(gap, 0.0))
     off = c.latest.log - level
-    if abs(off) <= most:
-        return None
+    if abs(off) <= most or sum(abs(c.latest.log - log) <= most for log in past) * 2 >= len(past):
+        return None  # where it was, or where it was half of the time
     loads = 1
     while loads < len(c.quotes) and (c.quotes[loads].log - level) * off > 0 and abs(c.quotes[loads].log - level) > MOVE:
         loads += 1
@@ -145,16 +154,15 @@ def _redenominated(c: Candidate, off: float) -> bool:
     return same_cap and abs(math.log(c.latest.price * c.supply / c.latest.cap)) < AGREE
 
 
-def _objection(
-    c: Candidate, candidates: Sequence[Candidate], moves: dict[int, _Move | None], now: float
-) -> Why | None:
+def _objection(c: Candidate, candidates: Sequence[Candidate], moves: dict[int, _Move | None], now: float) -> Why | None:
     """Why a candidate's latest quote is held back."""
     if c.latest.price <= 0:
         positive = any(o.latest.price > 0 for o in candidates) or any(quote.price > 0 for quote in c.quotes[1:])
         return "zero" if positive else None
     move = moves[c.listing]
     others = [o for o in candidates if o is not c and o.latest.price > 0]
-    if any(o.is_fresh(now) and abs(o.latest.log - c.latest.log) <= AGREE for o in others):
+    agreeing = [o for o in others if abs(o.latest.log - c.latest.log) <= AGREE]
+    if any(o.is_fresh(now) or (move and o.latest.at >= move.since) for o in agreeing):
         return None  # confirmed
     if move is not None and move.redenominated:
         return None

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings
 
-from crypto_pipeline.settings.values import check_postgres_url, checked
+from crypto_pipeline.settings.values import check_postgres_url, checked, items_of
 
 DEMO_OVERRIDES = "demo.env"
 
@@ -24,6 +24,12 @@ class PlatformSettings(BaseSettings):
         None,
         description="A PostgreSQL 15+ server; unset: the platform runs its own under PLATFORM_HOME",
         examples=["postgresql://user:password@db.example:5432/crypto?sslmode=require"],
+    )
+    source_precedence: str = Field(
+        "",
+        description="Sources whose quotes come before those of others while they are fresh, separated by commas; "
+        "unset: live providers before files",
+        examples=["coinpaprika,coingecko"],
     )
     run_retries: int = Field(
         2,
@@ -48,6 +54,10 @@ class PlatformSettings(BaseSettings):
     def _upper(cls, value: Any) -> Any:
         known = isinstance(value, str) and value.upper() in logging.getLevelNamesMapping()
         return value.upper() if known else value
+
+    @property
+    def precedence(self) -> list[str]:
+        return items_of(self.source_precedence)
 
     @property
     def home(self) -> Path:

@@ -13,15 +13,25 @@ from crypto_pipeline.simulator.stand_in import Demo, StandIn, World, cached, jso
 
 PAGE = 250
 TICK = 30
+# When the first of the dead coins was last traded: 2024-01-01
+DIED = 1_704_067_200
 
 
 def rows(market: Market, at: float) -> list[dict[str, Any]]:
     """All rows of `/coins/markets` at a moment (seconds since 1970), by market cap."""
     tick = at // TICK * TICK
-    now, hour, day, week = (market.prices(tick - ago) for ago in (0, 3_600, 86_400, 604_800))
+    dead = _is_dead(np.arange(len(market.coins)))
+    now, hour, day, week = (
+        np.where(dead, market.base, market.prices(tick - ago)) for ago in (0, 3_600, 86_400, 604_800)
+    )
     caps = np.where(market.supply < 1e15, now * market.supply, 0)
     order = np.argsort(-caps, kind="stable")
     return [_row(market, int(i), rank, tick, now, hour, day, week) for rank, i in enumerate(order, 1)]
+
+
+def _is_dead(i: Any) -> Any:
+    """One in ten of the tail: last traded long ago, and the same for ever."""
+    return (i >= len(HEAD)) & (i % 10 == 9)
 
 
 def routes(world: World) -> list[Any]:
@@ -75,11 +85,10 @@ def _row(
     market: Market, i: int, rank: int, tick: float, now: np.ndarray, hour: np.ndarray, day: np.ndarray, week: np.ndarray
 ) -> dict[str, Any]:
     coin, price, supply = market.coins[i], float(now[i]), float(market.supply[i])
-    tail = i >= len(HEAD)
-    unknown_cap = tail and (i % 17 == 16 or supply > 1e15)
+    tail, dead = i >= len(HEAD), _is_dead(i)
+    unknown_cap = tail and (i % 17 == 16 or supply > 1e15 or bool(dead))
     cap = 0 if unknown_cap else round(price * supply)
     quiet = tail and i % 7 == 6  # no range of the day
-    stale = 86_400 * (i % 700) if tail and i % 10 == 9 else 0
     shown: float | int | None = price if price < 1_000 else round(price, 2)
     if len(market.coins) > 200 and i in (len(market.coins) - 11, len(market.coins) - 12):
         shown = None if i == len(market.coins) - 11 else 0
@@ -109,7 +118,7 @@ def _row(
         "atl_change_percentage": percent(now[i], market.base[i] * 0.01),
         "atl_date": "2015-10-20T00:00:00.000Z",
         "roi": {"times": 90.2, "currency": "btc", "percentage": 9020.28} if i % 50 == 1 else None,
-        "last_updated": iso(tick - i % 60 - stale, milliseconds=True),
+        "last_updated": iso(DIED + 86_400 * (i % 700) if dead else tick - i % 60, milliseconds=True),
         "price_change_percentage_1h_in_currency": percent(now[i], hour[i]),
         "price_change_percentage_24h_in_currency": percent(now[i], day[i]),
         "price_change_percentage_7d_in_currency": percent(now[i], week[i]),

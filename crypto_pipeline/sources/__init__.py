@@ -48,7 +48,11 @@ def settings_of(sources: Iterable[Source]) -> type[Settings]:
 def load_settings(sources: Iterable[Source] | None = None, /, **overrides: Any) -> Settings:
     """The settings of this process, those of the sources among them. Raises `SettingsError`, fit to be shown."""
     kind = FullSettings if sources is None else settings_of(sources)
-    return platform_settings.load_settings(kind, **overrides)
+    settings = platform_settings.load_settings(kind, **overrides)
+    known = [source.name for source in (SOURCES.values() if sources is None else sources)]
+    if strange := [name for name in settings.precedence if name not in known]:
+        raise SettingsError(f"SOURCE_PRECEDENCE: no source is called {strange[0]}; there are: {', '.join(known)}")
+    return settings
 
 
 def streams_of(settings: Settings, sources: Iterable[Source] | None = None) -> list[Stream]:

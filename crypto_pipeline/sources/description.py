@@ -63,7 +63,8 @@ class Stream:
     Assets, job, schedule or sensor, checks and metrics follow from this description. `fetch` yields what the asked
     partitions have, in batches that fit into memory; raises `SourceError`. `read` turns raw records into the columns
     of the product (`stages.products`), values as they came. `cron` names the setting that says when to load.
-    `stale_after` is when the freshness check warns. `source` is set by the source that has the stream.
+    `stale_after` is when the freshness check warns; so long a quote counts as fresh, unless `promise` says how long.
+    `source` is set by the source that has the stream.
     """
 
     name: str
@@ -75,12 +76,23 @@ class Stream:
     partitions: Partitions = field(default_factory=Daily)
     cron: str | None = None
     kinds: frozenset[str] = frozenset()
+    promise: timedelta | None = None
     source: Source = field(init=False, repr=False)
 
     @property
     def path(self) -> tuple[str, ...]:
         """The stream's part of the names of assets and jobs: the first one of a source goes by the source's name."""
         return (self.source.name,) if self is self.source.streams[0] else (self.source.name, self.name)
+
+    @property
+    def fresh_for(self) -> timedelta:
+        """So long its latest quote of a coin counts as fresh."""
+        return self.promise or self.stale_after
+
+    @property
+    def is_live(self) -> bool:
+        """Whether somebody is asked by the clock, and not a person drops files."""
+        return self.cron is not None
 
     @property
     def address(self) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.warehouse.connect import DAGSTER_SCHEMA, connect
-from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS
+from crypto_pipeline.warehouse.tables import JUDGED, JUDGEMENTS, QUOTE_NUMBERS
 from crypto_pipeline.warehouse.writer import sql_text
 
 
@@ -105,6 +105,13 @@ def _fetches(url: URL, sources: Iterable[str], order: str) -> list[datetime]:
         return []
     with connect(url) as connection:
         return [at for (at,) in connection.execute(sql_text(union)).fetchall()]
+
+
+def judgements(url: URL) -> dict[str, float]:
+    """How the unified records were judged: see `tables.JUDGEMENTS`."""
+    with connect(url) as connection:
+        row = connection.execute(JUDGEMENTS).fetchone()
+    return dict(zip(JUDGED, row or (0,) * len(JUDGED), strict=True))
 
 
 def has_table(url: URL, source: str) -> bool:

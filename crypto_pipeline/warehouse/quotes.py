@@ -38,6 +38,10 @@ def store_quotes(stage: Stage, quotes: pd.DataFrame) -> int:
     keep_up_listings(stage)
     stored = _add_history(stage)
     _update_latest(stage)
+    # what lies before the latest has changed: how the coin was judged is to be looked at again
+    stage.execute(
+        "update source_quotes q set recheck = true from moments m where m.listing_id = q.listing_id and not recheck"
+    )
     return stored
 
 

@@ -39,15 +39,22 @@ class Described(Protocol):
     def product(self) -> str: ...
     @property
     def stale_after(self) -> timedelta: ...
+    @property
+    def fresh_for(self) -> timedelta: ...
+    @property
+    def is_live(self) -> bool: ...
 
 
-def prepare_database(url: URL, loaded: Iterable[Described], say: Callable[[str], object] = lambda _: None) -> None:
+def prepare_database(
+    url: URL, loaded: Iterable[Described], precedence: Sequence[str] = (), say: Callable[[str], object] = lambda _: None
+) -> None:
     """Migrates the database, makes the raw tables that are missing, and enters the streams for those that read of
-    them. A source that is gone leaves its raw table behind. `say` takes a line about each step that takes long. Raises
+    them. A source that is gone leaves its raw table behind. `precedence` names sources whose quotes come before those
+    of others; without it live providers come before files. `say` takes a line about each step that takes long. Raises
     `DatabaseError`.
     """
     migrate.upgrade(url, say=say)
-    rows = [_row(stream, position) for position, stream in enumerate(loaded)]
+    rows = [_row(stream, position, precedence) for position, stream in enumerate(loaded)]
     columns = ", ".join(COLUMNS)
     with connect(url) as connection:
         known = connection.execute(sql_text(f"select {columns} from streams")).fetchall()
@@ -64,8 +71,11 @@ def prepare_database(url: URL, loaded: Iterable[Described], say: Callable[[str],
             raw_table(source).create(made, checkfirst=True)
 
 
-def _row(stream: Described, position: int) -> tuple[Any, ...]:
+def _row(stream: Described, position: int, precedence: Sequence[str]) -> tuple[Any, ...]:
+    name = stream.source.name
+    rank = precedence.index(name) if name in precedence else len(precedence) + position + (0 if stream.is_live else 100)
     return (
         stream.source.name, stream.name, stream.title, stream.description, stream.product, raw_asset(stream.path),
-        rows_asset(stream.product, stream.path), job_name(stream.path), stream.stale_after.total_seconds(), position,
+        rows_asset(stream.product, stream.path), job_name(stream.path), stream.stale_after.total_seconds(),
+        stream.fresh_for.total_seconds(), rank, position,
     )  # fmt: skip

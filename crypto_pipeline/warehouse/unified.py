@@ -1,14 +1,25 @@
-"""`crypto_assets`: one record per coin, from the freshest of its sources' latest quotes."""
+"""`crypto_assets`: one record per coin; `verdicts`: whose quote it was, from when to when, and why.
+
+Most coins need no closer look: their sources agree, and the price is near the one that is served. For them one
+statement picks the winner. The rest is given to whoever judges, with the recent past.
+"""
 
 from __future__ import annotations
 
-from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS
-from crypto_pipeline.warehouse.writer import Stage
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+import pandas as pd
+
+from crypto_pipeline.warehouse.tables import HISTORY_NUMBERS, QUOTE_NUMBERS
+from crypto_pipeline.warehouse.writer import Stage, by_key
 
 # The contract's bounds: a quotient of two such prices is a number, whatever older versions let in
 SMALLEST, LARGEST = "1e-100", "1e100"
 COLUMNS = (
     "raw_seq",  # first, as nearly every change shows in it
+    "listing_id",
     "ticker",
     "symbol",
     "name",
@@ -18,39 +29,219 @@ COLUMNS = (
     "sources",
     "spread_percent",
     "observed_at",
+    "reason",
+    "flags",
+    "held_back",
 )
+# What is known of a listing's past: so many quotes, and one for each of these distances (hours)
+RECENT = 10
+BACK = [2**k for k in range(14)]
+PAST = f"observed_at, {', '.join(HISTORY_NUMBERS)}, rank, raw_seq"
 
 
-def unify(stage: Stage) -> tuple[int, int]:
-    """Brings the unified records up to date in one statement; returns (coins, coins that changed).
+class Past(NamedTuple):
+    """A quote of a listing, as the history has it."""
 
-    The freshest quote wins whole, so that a record's numbers belong together; ties go to the source that comes
-    first by name. The spread compares the prices that were observed within a day of it.
+    observed_at: datetime
+    price_usd: float
+    market_cap_usd: float | None
+    volume_24h_usd: float | None
+    rank: int | None
+    raw_seq: int
+
+
+class Contender(NamedTuple):
+    """A listing of a coin that is looked at closely, with its latest quote. `fresh_for` in seconds."""
+
+    asset_id: int
+    listing_id: int
+    source: str
+    source_id: str
+    precedence: int
+    fresh_for: float
+    latest: Past
+    supply: float | None
+
+
+class Decision(NamedTuple):
+    """What was judged of a coin: the winner, its quote where that is not the latest, why, and what is held back."""
+
+    asset_id: int
+    listing_id: int
+    quote: Past | None
+    reason: str
+    flags: Sequence[str]
+    held: str | None  # JSON: listing to why
+    held_back: str | None  # JSON: what people are shown of it
+
+
+def now_of(stage: Stage) -> datetime | None:
+    """When the newest of all latest quotes was fetched; None when there is none."""
+    rows = stage.fetch(
+        """
+        select known_at from market_quotes where (listing_id, observed_at) = (
+            select listing_id, observed_at from source_quotes order by raw_seq desc limit 1)
+        """
+    )
+    return rows[0][0] if rows else None
+
+
+def look(stage: Stage, now: datetime, apart: float) -> None:
+    """Fills the temporary table `verdict` with the plain choice for each coin, and marks those that need a closer look:
+    fresh sources that are `apart` (a factor), a price that far from the one that is served, a price of 0, a past that
+    has changed, or a coin that is not served yet and has a past.
+
+    A price wins over none, fresh quotes over others; of fresh ones the source of the smallest precedence, of others
+    the newest. The spread compares the prices that were observed within a day of the newest.
     """
-    columns = ", ".join(COLUMNS)
+    # whether any listing has more than its latest quote, asked so that the answer is cheap in a long history, too
+    ((past,),) = stage.fetch(
+        "select exists (select from market_quotes offset (select count(*) from source_quotes) limit 1)"
+    )
     same_day = "observed_at > newest - interval '24 hours'"
-    changed = stage.change(
+    usable = "not stale and not no_price"
+    stage.execute(
         f"""
-        with quotes as (
-            select asset_id, source, listing_id, observed_at, q.rank, price_usd,
+        create temporary table verdict on commit drop as
+        with promises as (
+            select source, min(precedence) as precedence, max(fresh_seconds) * interval '1 s' as fresh_for
+            from streams group by source
+        ), quotes as (
+            select asset_id, source, listing_id, observed_at, q.rank, price_usd, price_usd <= 0 as no_price, recheck,
+                   coalesce(observed_at <= %(now)s - fresh_for, false) as stale,
+                   coalesce(precedence, 999) as precedence,
                    max(observed_at) over (partition by asset_id) as newest
-            from source_quotes q join listings using (listing_id)
+            from source_quotes q join listings using (listing_id) left join promises using (source)
         ), coins as (
-            select asset_id, (array_agg(listing_id order by source, listing_id)
-                              filter (where observed_at = newest))[1] as listing_id,
+            select asset_id,
+                   (array_agg(listing_id order by no_price, stale, case when stale then
+                        -extract(epoch from observed_at) else precedence end, precedence, listing_id))[1] as listing_id,
                    array_agg(distinct source order by source) as sources, min(rank) as any_rank,
+                   count(*) as listings, bool_and(stale) as old, bool_or(no_price) as zero, bool_or(recheck) as recheck,
                    count(*) filter (where {same_day}) as compared,
                    max(price_usd) filter (where {same_day}) as highest,
-                   min(price_usd) filter (where {same_day}) as lowest
+                   min(price_usd) filter (where {same_day}) as lowest,
+                   max(price_usd) filter (where {usable}) > %(apart)s * min(price_usd) filter (where {usable}) as apart,
+                   max(price_usd) > %(apart)s * min(price_usd) filter (where not no_price) as all_apart
             from quotes group by asset_id
-        ), unified as (
-            select c.asset_id, ticker, a.symbol, a.name, coalesce(q.rank, any_rank) as rank,
-                   {", ".join(QUOTE_NUMBERS)}, source, sources,
-                   case when compared > 1 and lowest > {SMALLEST} and highest < {LARGEST}
-                        then (highest / lowest - 1) * 100 end as spread_percent,
-                   observed_at, raw_seq
-            from coins c join source_quotes q using (listing_id) join listings l using (listing_id)
-            join assets a on a.asset_id = c.asset_id
+        )
+        select c.asset_id, c.listing_id, c.sources, any_rank, listings > 1 as several,
+               case when compared > 1 and lowest > {SMALLEST} and highest < {LARGEST}
+                    then (highest / lowest - 1) * 100 end as spread_percent,
+               case when listings = 1 then 'only' when old then 'newest' else 'precedence' end as reason,
+               case when old then '{{old}}'::text[] else '{{}}' end as flags,
+               null::jsonb as held, null::jsonb as held_back, null::bigint as past,
+               coalesce(case when old then all_apart else apart end, false) or c.recheck
+                   or zero and (listings > 1 or served.price_usd > 0) or served.asset_id is null and %(past)s
+                   or served.price_usd > 0 and (q.price_usd > %(apart)s * served.price_usd
+                                                or q.price_usd * %(apart)s < served.price_usd) as closer,
+               served.asset_id is null or served.held_back is not null
+                   or served.listing_id is distinct from c.listing_id as turned
+        from coins c join source_quotes q using (listing_id) left join crypto_assets served using (asset_id)
+        """,
+        {"now": now, "apart": apart, "past": past},
+    )
+    stage.execute(
+        "update verdict v set turned = true from crypto_assets c where c.asset_id = v.asset_id and not turned"
+        " and (c.reason, c.flags) is distinct from (v.reason, v.flags)"
+    )
+
+
+def contenders(stage: Stage) -> list[Contender]:
+    """The listings of the coins that need a closer look, by coin."""
+    rows = stage.fetch(
+        f"""
+        with promises as (
+            select source, min(precedence) as precedence, max(fresh_seconds) as fresh_for from streams group by source
+        )
+        select v.asset_id, q.listing_id, l.source, l.source_id, coalesce(precedence, 999), coalesce(fresh_for, 1e12),
+               {", ".join(f"q.{name.strip()}" for name in PAST.split(","))}, q.circulating_supply
+        from verdict v join listings l using (asset_id) join source_quotes q on q.listing_id = l.listing_id
+        left join promises p on p.source = l.source
+        where closer order by v.asset_id, precedence, q.listing_id
+        """
+    )
+    return [Contender._make((*row[:6], Past._make(row[6:-1]), row[-1])) for row in rows]
+
+
+def pasts(stage: Stage, found: Sequence[Contender]) -> dict[int, list[Past]]:
+    """The positive quotes that each listing had before its latest, newest first: the last few; of coins with several
+    listings also some ever further back, and the first of all.
+    """
+    several = pd.Series([c.asset_id for c in found]).duplicated(keep=False).tolist()
+    before = f"select {PAST} from market_quotes m where m.listing_id = l.id and price_usd > 0 and observed_at"
+    with by_key(stage):
+        rows = stage.fetch(
+            f"""
+            select l.id, p.* from unnest(%s::int[], %s::timestamptz[], %s::bool[]) as l (id, latest, several),
+            lateral (
+                select * from ({before} < l.latest order by observed_at desc limit {RECENT}) as recent
+                union
+                select s.* from unnest(%s::int[]) as back, lateral (
+                    {before} <= l.latest - back * interval '1 hour' order by observed_at desc limit 1) as s
+                where l.several
+                union
+                select * from ({before} < l.latest order by observed_at limit 1) as first where l.several
+            ) as p order by l.id, observed_at desc
+            """,
+            ([c.listing_id for c in found], [c.latest.observed_at for c in found], several, BACK),
+        )
+    past: dict[int, list[Past]] = {}
+    for listing, *quote in rows:
+        past.setdefault(listing, []).append(Past(*quote))
+    return past
+
+
+def decide(stage: Stage, decisions: Sequence[Decision]) -> None:
+    """Enters what was judged in `verdict`, and the quotes that are served in place of the latest in `last_good`."""
+    stage.copy_frame(
+        "judged",
+        "asset_id bigint, listing_id bigint, reason text, flags text[], held text, held_back text, past bigint",
+        pd.DataFrame(
+            {
+                "asset_id": [d.asset_id for d in decisions],
+                "listing_id": [d.listing_id for d in decisions],
+                "reason": [d.reason for d in decisions],
+                "flags": [list(d.flags) for d in decisions],
+                "held": [d.held for d in decisions],
+                "held_back": [d.held_back for d in decisions],
+                "past": pd.array([d.quote.raw_seq if d.quote else None for d in decisions], "Int64"),
+            }
+        ),
+    )
+    stage.execute(
+        """
+        update verdict v set listing_id = j.listing_id, reason = j.reason, flags = j.flags, held = j.held::jsonb,
+            held_back = j.held_back::jsonb, past = j.past, turned = true
+        from judged j where j.asset_id = v.asset_id
+        """
+    )
+    quotes = [(d.asset_id, *d.quote) for d in decisions if d.quote]
+    frame = pd.DataFrame(quotes, columns=["asset_id", *Past._fields])
+    stage.copy_frame(
+        "last_good",
+        "asset_id bigint, observed_at timestamptz, price_usd double precision, market_cap_usd double precision,"
+        " volume_24h_usd double precision, rank bigint, raw_seq bigint",
+        frame.astype({"rank": "Int64", "observed_at": "datetime64[us, UTC]"}),
+    )
+
+
+def write(stage: Stage, now: datetime) -> tuple[int, int]:
+    """Brings the unified records up to date by `verdict`; returns (coins, coins that changed)."""
+    columns = ", ".join(COLUMNS)
+    held = {name: f"case when past is null then q.{name} else g.{name} end as {name}" for name in Past._fields}
+    numbers = ", ".join(
+        held[name] if name in HISTORY_NUMBERS else f"case when past is null then q.{name} end as {name}"
+        for name in QUOTE_NUMBERS
+    )
+    changed = stage.change(
+        f"""
+        with unified as (
+            select v.asset_id, v.listing_id, ticker, a.symbol, a.name,
+                   coalesce(case when past is null then q.rank else g.rank end, any_rank) as rank, {numbers},
+                   l.source, sources, spread_percent, {held["observed_at"]}, {held["raw_seq"]}, reason, flags, held_back
+            from verdict v join source_quotes q using (listing_id) join listings l using (listing_id)
+            join assets a on a.asset_id = v.asset_id left join last_good g on g.asset_id = v.asset_id
         )
         merge into crypto_assets c using unified u on c.asset_id = u.asset_id
         when matched and ({", ".join(f"c.{c}" for c in COLUMNS)})
@@ -60,10 +251,32 @@ def unify(stage: Stage) -> tuple[int, int]:
             values (u.asset_id, {", ".join(f"u.{c}" for c in COLUMNS)})
         """
     )
+    stage.execute("update source_quotes set recheck = false where recheck")
+    _keep_verdicts(stage, now)
     (coins, last, observed_at) = stage.fetch("select count(*), max(raw_seq), max(observed_at) from crypto_assets")[0]
     if coins:
         stage.advance(last, observed_at)
     return coins, changed
+
+
+def _keep_verdicts(stage: Stage, now: datetime) -> None:
+    """Closes the intervals of verdicts that have changed, and opens new ones."""
+    stage.execute(
+        """
+        update verdicts o set until = %s from verdict v
+        where v.turned and o.asset_id = v.asset_id and o.until is null
+          and (o.listing_id, o.reason, o.flags, o.held) is distinct from (v.listing_id, v.reason, v.flags, v.held)
+        """,
+        (now,),
+    )
+    stage.execute(
+        """
+        insert into verdicts (asset_id, listing_id, since, reason, flags, held)
+        select asset_id, listing_id, %s, reason, flags, held from verdict v
+        where turned and not exists (select from verdicts o where o.asset_id = v.asset_id and o.until is null)
+        """,
+        (now,),
+    )
 
 
 def prune(stage: Stage) -> None:
@@ -71,4 +284,8 @@ def prune(stage: Stage) -> None:
     stage.change(
         "delete from crypto_assets c where not exists (select from listings join source_quotes using (listing_id)"
         " where asset_id = c.asset_id)"
+    )
+    stage.execute(
+        "update verdicts v set until = clock_timestamp() where until is null"
+        " and not exists (select from crypto_assets c where c.asset_id = v.asset_id)"
     )

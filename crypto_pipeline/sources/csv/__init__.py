@@ -218,6 +218,7 @@ SOURCE = Source(
             fetch=each(fetch),
             read=read,
             stale_after=timedelta(days=36_500),  # files are as old as they are
+            promise=timedelta(days=1),
             partitions=Files("csv_files", inbox),
             kinds=frozenset({"csv"}),
         ),

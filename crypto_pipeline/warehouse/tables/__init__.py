@@ -10,6 +10,8 @@ from crypto_pipeline.warehouse.tables.base import metadata
 from crypto_pipeline.warehouse.tables.market import (
     EVENTS,
     HISTORY_NUMBERS,
+    JUDGED,
+    JUDGEMENTS,
     QUOTE_NUMBERS,
     QUOTE_UNITS,
     assets,
@@ -19,6 +21,7 @@ from crypto_pipeline.warehouse.tables.market import (
     market_quotes,
     quote_revisions,
     source_quotes,
+    verdicts,
 )
 from crypto_pipeline.warehouse.tables.news import news_articles, records
 from crypto_pipeline.warehouse.tables.operations import (
@@ -37,6 +40,8 @@ from crypto_pipeline.warehouse.tables.raw import raw_seq, raw_table
 __all__ = [
     "EVENTS",
     "HISTORY_NUMBERS",
+    "JUDGED",
+    "JUDGEMENTS",
     "QUOTE_NUMBERS",
     "QUOTE_UNITS",
     "assets",
@@ -58,6 +63,7 @@ __all__ = [
     "source_state",
     "streams",
     "upstream_calls",
+    "verdicts",
     "withdrawals",
     "withdrawn_runs",
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     ARRAY,
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -159,6 +160,13 @@ source_quotes = Table(
     *_numbers(),
     Column("rank", Integer),
     Column("raw_seq", BigInteger, nullable=False),
+    Column(
+        "recheck",
+        Boolean,
+        nullable=False,
+        server_default=text("false"),
+        comment="whether the past before it has changed since the coin was judged",
+    ),
     postgresql_with={"fillfactor": 50},  # every load rewrites most rows: room for it in the same page
 )
 
@@ -171,7 +179,8 @@ crypto_assets = Table(
     Column("name", Text, nullable=False),
     Column("rank", Integer),
     *_numbers(),
-    Column("source", Text, nullable=False, comment="whose quote this is: the freshest"),
+    Column("listing_id", Integer, nullable=False, comment="whose quote this is"),
+    Column("source", Text, nullable=False, comment="the source of that listing"),
     Column("sources", ARRAY(Text), nullable=False, comment="everyone who quotes the coin"),
     Column(
         "spread_percent",
@@ -180,5 +189,39 @@ crypto_assets = Table(
     ),
     time("observed_at"),
     Column("raw_seq", BigInteger, nullable=False),
+    Column(
+        "reason",
+        Text,
+        nullable=False,
+        comment="why: only, precedence (of several fresh ones), newest (none is fresh), last_good (the latest are held"
+        " back)",
+    ),
+    Column("flags", ARRAY(Text), nullable=False, comment="held_back, old, disagree"),
+    Column("held_back", JSONB, comment="quotes that are not believed, with the reason; null: none"),
     postgresql_with={"fillfactor": 50},  # every load rewrites most rows: room for it in the same page
 )
+
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("asset_id", BigInteger, ForeignKey("assets.asset_id"), nullable=False),
+    time("since"),
+    Column("until", TIMESTAMP(timezone=True), comment="null: it still is"),
+    Column("listing_id", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("flags", ARRAY(Text), nullable=False),
+    Column("held", JSONB, comment="listings whose quotes were held back, and why"),
+    Index("verdicts_asset_id_idx", "asset_id", "since"),
+    Index("verdicts_open_idx", "asset_id", unique=True, postgresql_where=text("until is null")),
+    comment="whose quote was a coin's record, from when to when, and why",
+)
+
+# How the unified records were judged: coins, those with quotes held back, with fresh sources that disagree, with old
+# quotes only, and the median of the spreads
+JUDGED = ("coins", "held_back", "disagree", "old", "median_spread_percent")
+JUDGEMENTS = """
+select count(*), count(held_back), count(*) filter (where 'disagree' = any(flags)),
+       count(*) filter (where 'old' = any(flags)),
+       coalesce(percentile_cont(0.5) within group (order by spread_percent), 0)
+from crypto_assets
+"""

@@ -102,6 +102,8 @@ streams = Table(
     Column("rows_asset", ARRAY(Text), nullable=False),
     Column("job", Text, nullable=False, comment="the Dagster job that loads it"),
     Column("stale_seconds", Double, nullable=False, comment="the newest record should not be older"),
+    Column("fresh_seconds", Double, nullable=False, comment="so long the source's latest quote counts as fresh"),
+    Column("precedence", Integer, nullable=False, comment="of several fresh quotes the one of the smallest wins"),
     Column("position", Integer, nullable=False),
     comment="what this platform loads, as its sources describe it",
 )

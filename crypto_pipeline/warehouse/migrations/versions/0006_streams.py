@@ -98,9 +98,13 @@ create table streams (
     rows_asset text[] not null,
     job text not null,
     stale_seconds double precision not null,
+    fresh_seconds double precision not null,
+    precedence integer not null,
     position integer not null,
     primary key (source, stream)
 );
+comment on column streams.fresh_seconds is 'so long the source''s latest quote counts as fresh';
+comment on column streams.precedence is 'of several fresh quotes the one of the smallest wins';
 comment on table streams is 'what this platform loads, as its sources describe it';
 comment on column streams.product is 'what its records become';
 comment on column streams.job is 'the Dagster job that loads it';
@@ -124,6 +128,39 @@ select run_id, source, stream from (
     select distinct on (run_id, source, stream) run_id, source, stream, kind from withdrawals
     order by run_id, source, stream, id desc) as last
 where kind = 'withdrawn';
+
+alter table crypto_assets
+    add column listing_id integer,
+    add column reason text not null default 'precedence',
+    add column flags text[] not null default '{{}}',
+    add column held_back jsonb;
+update crypto_assets c set listing_id = l.listing_id
+from (select asset_id, source, min(listing_id) as listing_id from listings group by asset_id, source) l
+where (l.asset_id, l.source) = (c.asset_id, c.source);
+alter table crypto_assets alter column listing_id set not null, alter column reason drop default,
+    alter column flags drop default;
+comment on column crypto_assets.listing_id is 'whose quote this is';
+comment on column crypto_assets.source is 'the source of that listing';
+comment on column crypto_assets.reason is
+    'why: only, precedence (of several fresh ones), newest (none is fresh), last_good (the latest are held back)';
+comment on column crypto_assets.flags is 'held_back, old, disagree';
+comment on column crypto_assets.held_back is 'quotes that are not believed, with the reason; null: none';
+alter table source_quotes add column recheck boolean not null default false;
+comment on column source_quotes.recheck is 'whether the past before it has changed since the coin was judged';
+create table verdicts (
+    asset_id bigint not null references assets,
+    since timestamptz not null,
+    until timestamptz,
+    listing_id integer not null,
+    reason text not null,
+    flags text[] not null,
+    held jsonb
+);
+create index verdicts_asset_id_idx on verdicts (asset_id, since);
+create unique index verdicts_open_idx on verdicts (asset_id) where until is null;
+comment on table verdicts is 'whose quote was a coin''s record, from when to when, and why';
+comment on column verdicts.until is 'null: it still is';
+comment on column verdicts.held is 'listings whose quotes were held back, and why';
 
 drop view records;
 alter table news_articles add column source text not null default 'rss';
