@@ -15,7 +15,7 @@ import dagster as dg
 import pytest
 from sqlalchemy.engine import URL
 
-from crypto_pipeline.catalog import CHECKS
+from crypto_pipeline.catalog import CHECKS, UNIFIED_CHECK
 from crypto_pipeline.cli.abandoned import PROCESS_TAG, close_abandoned_runs, this_process
 from crypto_pipeline.defs import sensors
 from crypto_pipeline.defs.build import build
@@ -145,7 +145,7 @@ def test_the_checks_pass_on_good_data_and_warn_on_stale(
 ) -> None:
     result = run(definitions, instance, "coingecko")
     checks = {e.check_name: e for e in result.get_asset_check_evaluations()}
-    assert set(checks) == set(CHECKS)
+    assert set(checks) == {*CHECKS, UNIFIED_CHECK}
     assert checks["contract"].passed
     assert checks["quarantine_ratio"].passed
     assert not checks["freshness"].passed  # the simulator's clock stands still

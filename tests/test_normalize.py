@@ -127,7 +127,9 @@ def test_articles_without_title_or_with_a_link_that_runs_code_are_refused() -> N
 
 def test_the_later_version_of_an_article_counts() -> None:
     articles, _ = normalize_news(article_columns(ARTICLE, {**ARTICLE, "title": "Corrected"}))
-    assert list(latest_per_article(articles.assign(raw_seq=[1, 2]))["title"]) == ["Corrected"]
+    assert list(latest_per_article(articles.assign(raw_seq=[1, 2], known_at=[1, 2]))["title"]) == ["Corrected"]
+    # known since the first one
+    assert list(latest_per_article(articles.assign(raw_seq=[1, 2], known_at=[1, 2]))["known_at"]) == [1]
 
 
 def test_plain_text_leaves_what_is_no_text() -> None:

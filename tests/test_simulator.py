@@ -19,7 +19,7 @@ def test_the_same_seed_and_moment_give_the_same_market_and_time_moves_prices() -
     early, late = (
         {r["id"]: r["current_price"] for r in coingecko.rows(Market(300, 7), at)} for at in (1e9, 1e9 + 3600)
     )
-    assert sum(early[id_] != late[id_] for id_ in early) > 290
+    assert sum(early[id_] != late[id_] for id_ in early) > 260
 
 
 def test_both_providers_describe_the_same_coins_a_little_differently() -> None:

@@ -35,16 +35,23 @@ def test_the_api_answers_over_an_upgraded_database_as_it_did_before(empty: URL, 
     now, then = dict(released.answers(empty)), released.known_answers(revision)
     assert now.keys() == then.keys()
     for question, answer in then.items():
-        assert _of_then(now[question], answer) == answer, question
+        assert _of_then(now[question], answer) == _without_addresses(answer), question
 
 
 def _of_then(now: Any, then: Any) -> Any:
     """What an answer says that it said then, too: it may say more."""
     if isinstance(then, dict) and isinstance(now, dict):
-        return {name: _of_then(now[name], value) for name, value in then.items() if name in now}
+        return {name: _of_then(now[name], value) for name, value in then.items() if name in now and name != "raw"}
     if isinstance(then, list) and isinstance(now, list) and len(now) == len(then):
         return [_of_then(one, other) for one, other in zip(now, then, strict=True)]
     return now
+
+
+def _without_addresses(then: Any) -> Any:
+    """What was answered then, but for where payloads were: that has other addresses now."""
+    if isinstance(then, dict):
+        return {name: _without_addresses(value) for name, value in then.items() if name != "raw"}
+    return [_without_addresses(item) for item in then] if isinstance(then, list) else then
 
 
 def test_an_upgrade_that_is_killed_goes_on_where_it_was_and_loses_nothing(empty: URL) -> None:

@@ -35,17 +35,21 @@ def in_order(quotes: pd.DataFrame) -> pd.DataFrame:
     """Which quotes are their listing's latest, and of which moments there are several.
 
     Takes the quote contract's columns and raw_seq (int64) in the order they came. Leaves out those that say the same
-    as the one before of the same listing and moment; adds latest and again (bool).
+    as the one before of the same listing and moment; adds latest and again (bool). Latest is the first that says its
+    numbers: who repeats them under another name changes the name only, whether both come at once or one by one.
     """
     if not quotes["source_id"].duplicated().any():
         return quotes.assign(latest=True, again=False)
     moment = ["source_id", "observed_at"]
     said = ["symbol", "name", "rank", *NUMBERS]
     before = quotes.groupby(moment, sort=False)[said].shift()
-    same = ((quotes[said] == before) | (quotes[said].isna() & before.isna())).all(axis=1)
-    kept = quotes[~(same & quotes.duplicated(moment))]
+    same = (quotes[said] == before) | (quotes[said].isna() & before.isna())
+    repeated = quotes.duplicated(moment)
+    kept = quotes[~(same.all(axis=1) & repeated)]
+    first = kept[~(same.drop(columns=["symbol", "name"]).all(axis=1) & repeated)[kept.index]]
     newest = kept.groupby("source_id")["observed_at"].transform("max")
-    latest = (kept["observed_at"] == newest) & ~kept.duplicated(moment, keep="last")
+    last = first[~first.duplicated(moment, keep="last")]
+    latest = kept.index.isin(last.index) & (kept["observed_at"] == newest)
     return kept.assign(latest=latest, again=kept.duplicated(moment, keep=False))
 
 

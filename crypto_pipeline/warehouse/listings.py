@@ -147,9 +147,12 @@ def settle_names(stage: Stage) -> None:
     stage.execute(
         """
         create temporary table names on commit drop as
-        select i.listing_id, i.symbol, i.name, l.symbol as old_symbol, l.name as old_name, l.asset_id
-        from incoming i join source_quotes q on (q.listing_id, q.raw_seq) = (i.listing_id, i.raw_seq)
-        join listings l on l.listing_id = i.listing_id
+        with last as (
+            select distinct on (i.listing_id) i.listing_id, i.symbol, i.name
+            from incoming i join source_quotes q on (q.listing_id, q.observed_at) = (i.listing_id, i.observed_at)
+            order by i.listing_id, i.raw_seq desc
+        )
+        select i.*, l.symbol as old_symbol, l.name as old_name, l.asset_id from last i join listings l using (listing_id)
         where (i.symbol, i.name) is distinct from (l.symbol, l.name)
         """
     )
