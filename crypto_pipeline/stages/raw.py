@@ -43,8 +43,10 @@ def load_raw(
             file=file,
             state=read_state(url, stream.source.name),
         )
-        for fetched in stream.fetch(request):
+        batches = iter(stream.fetch(request))
+        while (fetched := next(batches, None)) is not None:
             counts += store_raw(url, stream, run_id, fetched)
+            del fetched  # before the next one is made
     return counts
 
 

@@ -33,27 +33,34 @@ def load_rows(url: URL, stream: Stream, run_id: str, warn: Warn = logger.warning
     They are worked off batch by batch, each its own transaction, so that memory stays bounded.
     """
     total = Counts()
-    while True:
-        with open_stage(url, stream.source.name, stream.name, stream.product, run_id) as stage:
-            due = raw.read_due(stage) if not total.received else []
-            batch = Batch(stream, due)
-            for piece in raw.read_raw(stage):
-                batch.take(piece)
-            fresh = batch.records[len(due) :]
-            if not due and not fresh:
-                return total
-            release(stage, [record.seq for record in due])
-            stored, refused = store_records(url, stage, batch, warn)
-            new = quarantine(stage, refused)
-            if fresh:
-                release_passed(stage, fresh[0].seq, fresh[-1].seq, [rejected.raw_seq for rejected in refused])
-                stage.advance(fresh[-1].seq, None)
-            received = len(due) + len(fresh)
-            counts = Counts(received, stored, received - stored - new, new)
-            ledger.enter(stage, counts, fresh[0].seq if fresh else 0, fresh[-1].seq if fresh else 0, len(due))
+    more = True
+    while more:
+        # in a function of its own: what one batch took of memory is free for the next
+        counts, more = _next_batch(url, stream, run_id, warn, retry=not total.received)
         total += counts
-        if len(fresh) < raw.BATCH:
-            return total
+    return total
+
+
+def _next_batch(url: URL, stream: Stream, run_id: str, warn: Warn, *, retry: bool) -> tuple[Counts, bool]:
+    """Works off a batch, with what is to be tried again (`retry`); whether there may be more."""
+    with open_stage(url, stream.source.name, stream.name, stream.product, run_id) as stage:
+        due = raw.read_due(stage) if retry else []
+        batch = Batch(stream, due)
+        for piece in raw.read_raw(stage):
+            batch.take(piece)
+        fresh = batch.records[len(due) :]
+        if not due and not fresh:
+            return Counts(), False
+        release(stage, [record.seq for record in due])
+        stored, refused = store_records(url, stage, batch, warn)
+        new = quarantine(stage, refused)
+        if fresh:
+            release_passed(stage, fresh[0].seq, fresh[-1].seq, [rejected.raw_seq for rejected in refused])
+            stage.advance(fresh[-1].seq, None)
+        received = len(due) + len(fresh)
+        counts = Counts(received, stored, received - stored - new, new)
+        ledger.enter(stage, counts, fresh[0].seq if fresh else 0, fresh[-1].seq if fresh else 0, len(due))
+    return counts, len(fresh) == raw.BATCH
 
 
 def store_records(url: URL, stage: Stage, batch: Batch, warn: Warn) -> tuple[int, list[Rejected]]:

@@ -18,6 +18,8 @@ from crypto_pipeline.warehouse.unified import Contender, Decision, Past
 from crypto_pipeline.warehouse.writer import Stage, open_stage
 
 ALL_SOURCES, ALL_STREAMS = "all", ""
+# So many coins' pasts are in memory at a time
+COINS = 2_000
 
 
 def load_unified(url: URL, run_id: str, *, prune: bool = False) -> tuple[int, int]:
@@ -37,26 +39,30 @@ def load_unified(url: URL, run_id: str, *, prune: bool = False) -> tuple[int, in
 
 def _decisions(stage: Stage, now: datetime) -> Iterator[Decision]:
     """The verdict on each coin that needs a closer look."""
-    found = unified.contenders(stage)
-    pasts = unified.pasts(stage, found) if found else {}
-    for _, group in groupby(found, key=attrgetter("asset_id")):
-        contenders = list(group)
-        verdict = judge([_candidate(c, pasts.get(c.listing_id, [])) for c in contenders], now.timestamp())
-        held = [(c, verdict.held[c.listing_id]) for c in contenders if c.listing_id in verdict.held]
-        shown = [
-            {"source": c.source, "source_id": c.source_id, "price_usd": c.latest.price_usd,
-             "observed_at": c.latest.observed_at.isoformat(), "reason": why}
-            for c, why in held
-        ]  # fmt: skip
-        yield Decision(
-            contenders[0].asset_id,
-            verdict.listing,
-            pasts[verdict.listing][verdict.quote - 1] if verdict.quote else None,
-            verdict.reason,
-            verdict.flags,
-            json.dumps({str(c.listing_id): why for c, why in held}) if held else None,
-            json.dumps(shown) if held else None,
-        )
+    coins = [list(group) for _, group in groupby(unified.contenders(stage), key=attrgetter("asset_id"))]
+    for start in range(0, len(coins), COINS):
+        some = coins[start : start + COINS]
+        pasts = unified.pasts(stage, [contender for contenders in some for contender in contenders])
+        yield from (_decision(contenders, pasts, now) for contenders in some)
+
+
+def _decision(contenders: list[Contender], pasts: dict[int, list[Past]], now: datetime) -> Decision:
+    verdict = judge([_candidate(c, pasts.get(c.listing_id, [])) for c in contenders], now.timestamp())
+    held = [(c, verdict.held[c.listing_id]) for c in contenders if c.listing_id in verdict.held]
+    shown = [
+        {"source": c.source, "source_id": c.source_id, "price_usd": c.latest.price_usd,
+         "observed_at": c.latest.observed_at.isoformat(), "reason": why}
+        for c, why in held
+    ]  # fmt: skip
+    return Decision(
+        contenders[0].asset_id,
+        verdict.listing,
+        pasts[verdict.listing][verdict.quote - 1] if verdict.quote else None,
+        verdict.reason,
+        verdict.flags,
+        json.dumps({str(c.listing_id): why for c, why in held}) if held else None,
+        json.dumps(shown) if held else None,
+    )
 
 
 def _candidate(c: Contender, past: list[Past]) -> Candidate:

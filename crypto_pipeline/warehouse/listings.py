@@ -152,7 +152,8 @@ def settle_names(stage: Stage) -> None:
             from incoming i join source_quotes q on (q.listing_id, q.observed_at) = (i.listing_id, i.observed_at)
             order by i.listing_id, i.raw_seq desc
         )
-        select i.*, l.symbol as old_symbol, l.name as old_name, l.asset_id from last i join listings l using (listing_id)
+        select i.*, l.symbol as old_symbol, l.name as old_name, l.asset_id
+        from last i join listings l using (listing_id)
         where (i.symbol, i.name) is distinct from (l.symbol, l.name)
         """
     )
