@@ -20,7 +20,7 @@ from api_server.queries.coins import CoinQuery
     **documented(CoinQuery, Listed[Coin], *LISTING, formats=MEDIA_TYPES, etag=True),
 )  # fmt: skip
 async def data(request: AnyRequest) -> Response[Any]:
-    """One record per coin, from the freshest of its sources, most important first; or with `source=` the coins as
-    that source sees them.
+    """One record per coin, of the first of its fresh sources that is believed, most important first; or with `source=`
+    the coins as that source sees them.
     """
     return await answer_list(request, CoinQuery, request.app.state.coins)

@@ -111,7 +111,7 @@ def _unified_asset(deps: list[dg.AssetKey], settings: Settings) -> dg.AssetsDefi
         key=UNIFIED_KEY,
         deps=deps,
         group_name="normalized",
-        description="One record per coin, from the freshest of its sources' quotes, with the spread between them.",
+        description="One record per coin: the first fresh quote that is believed, what is held back, and the spread.",
         owners=OWNERS,
         kinds={"sql", "postgres"},
         retry_policy=retry_policy(settings),
