@@ -47,7 +47,7 @@ class RouteTable:
 
 
 def _pattern(route: HTTPRoute) -> re.Pattern[str]:
-    kinds = {"path": ".+", "int": r"\d+"}
+    kinds = {"path": ".+", "int": r"-?\d+"}
     parts = [
         re.escape(part) if isinstance(part, str) else kinds.get(part.full.partition(":")[2], "[^/]+")
         for part in route.path_components

@@ -168,7 +168,7 @@ async def find_raw(database: Database, sources: list[str], seq: int) -> RawRecor
         compile_once(select(*raw_columns(source).values()).where(raw_table(source).c.seq == number))
         for source in sources
     ]
-    rows = await database.fetch(" union all ".join(asked), {"seq": seq}) if asked and seq <= LAST else []
+    rows = await database.fetch(" union all ".join(asked), {"seq": seq}) if asked and 0 <= seq <= LAST else []
     if not rows:
         raise Problem("not-found", f"There is no raw record {seq}. `raw` of every row names one that there is.")
     return RawRecord(*rows[0])
