@@ -9,28 +9,29 @@ from contextlib import asynccontextmanager
 from functools import lru_cache, partial
 
 from litestar import Litestar
-from litestar.datastructures import State
+from litestar.di import Provide
 from litestar.exceptions import HTTPException
 
-from api_server.access import Keys, Rate
-from api_server.cache import AnswerCache
-from api_server.cors import Cors
-from api_server.dagster_client import DagsterClient
-from api_server.logs import configure_logs
-from api_server.metrics import Metrics
-from api_server.openapi import openapi_config
-from api_server.problems import MAX_BODY, Problem, respond, respond_http, respond_unforeseen
-from api_server.proxies import Proxies
+from api_server.contract.openapi import openapi_config
+from api_server.contract.problems import MAX_BODY, Problem, respond, respond_http, respond_unforeseen
+from api_server.edge.access import Keys, Rate
+from api_server.edge.cache import AnswerCache
+from api_server.edge.cors import Cors
+from api_server.edge.logs import configure_logs
+from api_server.edge.metrics import Metrics
+from api_server.edge.proxies import Proxies
+from api_server.edge.route_table import RouteTable
+from api_server.edge.shell import Application, Shell
 from api_server.queries.coins import CoinList
 from api_server.queries.database import Database
 from api_server.queries.lists import NewsList, QuarantineList, RawList
 from api_server.queries.orders import Orders
 from api_server.queries.records import RecordList
 from api_server.queries.sources import Sources
-from api_server.route_table import RouteTable
 from api_server.routes import HANDLERS
-from api_server.run_history import RunHistory
-from api_server.shell import Application, Shell
+from api_server.runs.dagster import DagsterClient
+from api_server.runs.history import RunHistory
+from api_server.services import Services
 from crypto_pipeline.settings import Settings, load_settings
 from crypto_pipeline.warehouse.connect import database_url
 from crypto_pipeline.warehouse.migrate import head
@@ -56,33 +57,34 @@ def create_app(settings: Settings | None = None) -> Application:
             gc.set_threshold(50_000, 20, 20)
             yield
 
+    services = Services(
+        settings=settings,
+        database=database,
+        metrics=metrics,
+        access=keys,
+        answers=answers,
+        revision=head(),
+        history=RunHistory(settings, url, sources, lambda: database.version is None),
+        dagster=DagsterClient(settings),
+        coins=CoinList(database, Orders()),
+        news=NewsList(database),
+        records=RecordList(database),
+        quarantine=QuarantineList(database),
+        raw=lru_cache(partial(RawList, database)),
+        sources=sources,
+        exports=asyncio.Semaphore(settings.api_exports),
+    )
+
     app = Application(
         route_handlers=HANDLERS,
         lifespan=[running],
-        state=State(
-            {
-                "settings": settings,
-                "database": database,
-                "metrics": metrics,
-                "access": keys,
-                "answers": answers,
-                "revision": head(),
-                "history": RunHistory(settings, url, sources, lambda: database.version is None),
-                "dagster": DagsterClient(settings),
-                "coins": CoinList(database, Orders()),
-                "news": NewsList(database),
-                "records": RecordList(database),
-                "quarantine": QuarantineList(database),
-                "raw": lru_cache(partial(RawList, database)),
-                "sources": sources,
-                "exports": asyncio.Semaphore(settings.api_exports),
-            }
-        ),
+        dependencies={"services": Provide(lambda: services, sync_to_thread=False)},
         openapi_config=openapi_config(),
         exception_handlers={Problem: respond, HTTPException: respond_http, Exception: respond_unforeseen},
         request_max_body_size=MAX_BODY,
         logging_config=None,
     )
+    app.services = services
     app.shell = Shell(
         database, keys, Rate(settings), Cors(settings), Proxies(settings), answers, metrics, RouteTable(app.routes)
     )  # fmt: skip

@@ -35,7 +35,7 @@ def main() -> None:
             )
         uvicorn.run(
             "api_server.app:create_app", factory=True, host=settings.api_host, port=settings.api_port,
-            workers=settings.api_workers, loop="uvloop", http="api_server.protocol:BoundedProtocol",
+            workers=settings.api_workers, loop="uvloop", http="api_server.edge.protocol:BoundedProtocol",
             ws="none", lifespan="on", backlog=BACKLOG, timeout_keep_alive=IDLE_SECONDS,
             timeout_graceful_shutdown=STOP_SECONDS, log_level="warning",
             access_log=False,  # the API logs its requests itself

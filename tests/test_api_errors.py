@@ -9,7 +9,7 @@ import pytest
 from litestar.testing import TestClient
 from sqlalchemy.engine import URL
 
-from api_server.problems import KINDS, Problem
+from api_server.contract.problems import KINDS, Problem
 from tests.api_fixtures import api, gecko, in_loop, store
 
 LISTS = ("/data", "/news", "/records", "/raw/coingecko/bitcoin", "/quality/quarantine")
@@ -131,7 +131,7 @@ def test_a_crash_is_a_problem_without_its_cause(client: TestClient[Any], monkeyp
     async def crash(*_: Any) -> None:
         raise RuntimeError("secret at /srv/x")
 
-    monkeypatch.setattr(client.app.state.coins, "page", crash)
+    monkeypatch.setattr(client.app.services.coins, "page", crash)
     body = problem(client.get("/data?limit=3"), 500, "internal-error")
     assert "secret" not in json.dumps(body)
     assert "/srv" not in json.dumps(body)
@@ -140,7 +140,7 @@ def test_a_crash_is_a_problem_without_its_cause(client: TestClient[Any], monkeyp
 def test_a_query_that_takes_too_long(url: URL) -> None:
     with api(url, api_statement_seconds=0.1) as client:
         with pytest.raises(Problem) as error:
-            in_loop(client, client.app.state.database.fetch, "select pg_sleep(1)")
+            in_loop(client, client.app.services.database.fetch, "select pg_sleep(1)")
     assert (error.value.kind, error.value.status) == ("query-timeout", 504)
 
 

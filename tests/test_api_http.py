@@ -32,7 +32,7 @@ def filled(url: URL) -> URL:
 def statements(client: Any) -> list[str]:
     """Records every statement that the API sends from now on."""
     sent: list[str] = []
-    database = client.app.state.database
+    database = client.app.services.database
     fetch = database.fetch
 
     async def watched(statement: str, parameters: Any = None) -> Any:
@@ -61,7 +61,7 @@ def test_new_data_makes_old_etags_and_kept_answers_void_at_once(filled: URL) -> 
     with api(filled) as client:
         first = client.get("/data?limit=1")
         store(filled, "coingecko", gecko("c0", "s0", "Coin 0", 1, 1.2, "2026-05-02T00:00:00Z"))
-        wait_for(lambda: client.app.state.database.version > first.json()["meta"]["data_version"], 5)
+        wait_for(lambda: client.app.services.database.version > first.json()["meta"]["data_version"], 5)
         again = client.get("/data?limit=1", headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.json()["data"][0]["price_usd"]) == (200, 1.2)
 
@@ -225,7 +225,7 @@ def test_with_redis_the_rate_holds_across_processes_and_its_loss_stops_nobody(fi
 
 def test_the_api_reads_with_a_role_that_cannot_write(filled: URL) -> None:
     with api(filled) as client:
-        database = client.app.state.database
+        database = client.app.services.database
 
         async def attempt(statement: bytes) -> str:
             async with database.pool.connection() as connection:

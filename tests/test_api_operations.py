@@ -161,12 +161,12 @@ def test_a_burst_of_requests_reads_dagsters_storage_once_and_ten_thousand_runs_a
         transport = httpx.ASGITransport(app=app)
         async with app.lifespan(), httpx.AsyncClient(transport=transport, base_url="http://api") as client:
             answers = await asyncio.gather(*(client.get("/stats") for _ in range(100)))
-            first = app.state.history.reads
+            first = app.services.history.reads
             await asyncio.sleep(2.2)
-            app.state.history.expire()
+            app.services.history.expire()
             again = await asyncio.gather(*(client.get("/etl/runs?limit=200") for _ in range(100)))
             assert len(again[0].json()["data"]) == 200
-            return first, [app.state.history.reads, *{answer.status_code for answer in answers}]
+            return first, [app.services.history.reads, *{answer.status_code for answer in answers}]
 
     first, (second, *statuses) = asyncio.run(burst())
     assert (first, second, statuses) == (1, 2, [200])

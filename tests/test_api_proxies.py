@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy.engine import URL
 
-from api_server.proxies import Proxies
+from api_server.edge.proxies import Proxies
 from tests.api_fixtures import api, gecko, settings_for, store
 
 TRUSTED = "127.0.0.1,10.0.0.0/8,::1"

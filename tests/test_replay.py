@@ -165,7 +165,7 @@ def test_people_replay_rebuild_and_look_into_quarantine_from_the_shell(short_pat
     assert refused["reasons"] == ["price_usd: 'x' is not a number"]
     assert "a.csv:3" in platform("quarantine", "list", "--reason", "NOT A NUMBER", env=env).stdout
     shown = json.loads(platform("quarantine", "show", str(refused["id"]), env=env).stdout)
-    assert shown["payload"]["symbol"] == "B"
+    assert shown["payload"]["row"] == "B,x"
     assert platform("quarantine", "show", "999999", env=env).returncode == 1
     for command in (
         ["rebuild"],

@@ -5,9 +5,9 @@ from __future__ import annotations
 from difflib import get_close_matches
 from urllib.parse import quote
 
-from api_server.models import Asset, AssetIdentity, Coin, SourceQuote
-from api_server.problems import Problem, shown
-from api_server.proxies import link
+from api_server.contract.links import link
+from api_server.contract.models import Asset, AssetIdentity, Coin, SourceQuote
+from api_server.contract.problems import Problem, shown
 from api_server.queries.coins import FIELDS
 from api_server.queries.database import Database
 from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS

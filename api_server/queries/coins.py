@@ -14,12 +14,12 @@ from sqlalchemy import Double, Select, and_, any_, bindparam, case, cast, func, 
 from sqlalchemy.dialects.postgresql import ARRAY, BIGINT, TEXT, TIMESTAMP, aggregate_order_by
 from sqlalchemy.sql import ColumnElement
 
-from api_server.cursors import Cursor, decode, fingerprint
-from api_server.models import Coin, arrow_types
-from api_server.paging import Page, Paged
-from api_server.problems import Problem
-from api_server.proxies import link
-from api_server.queries.database import Database, Row, compile_once
+from api_server.contract.cursors import Cursor, decode, fingerprint
+from api_server.contract.links import link
+from api_server.contract.models import Coin, arrow_types
+from api_server.contract.paging import Page, Paged, Row
+from api_server.contract.problems import Problem
+from api_server.queries.database import Database, compile_once
 from api_server.queries.keyset import address_of, begins_with, contains
 from api_server.queries.orders import Orders
 from api_server.queries.sources import SourceName

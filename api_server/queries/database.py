@@ -17,14 +17,14 @@ from sqlalchemy import Select
 from sqlalchemy.dialects.postgresql.psycopg import dialect
 from sqlalchemy.engine import URL
 
-from api_server.problems import Problem, given_up, unavailable
+from api_server.contract.paging import Row
+from api_server.contract.problems import Problem, given_up, unavailable
 from crypto_pipeline.catalog import READER
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse.connect import dsn
 
 _LOST = (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout, TimeoutError)
 VERSION = b"select version, extract(epoch from changed_at)::text from data_version"
-Row = tuple[Any, ...]
 SOON_SECONDS = 2
 
 

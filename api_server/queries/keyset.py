@@ -12,12 +12,12 @@ import msgspec
 from sqlalchemy import Select, Text, and_, bindparam, cast, func, literal_column, select, true, tuple_
 from sqlalchemy.sql import ColumnElement, FromClause
 
-from api_server.cursors import Cursor, decode, fingerprint
-from api_server.models import arrow_types
-from api_server.paging import COUNTED, Page, Paged, TotalIs
-from api_server.problems import Problem
-from api_server.proxies import link
-from api_server.queries.database import Database, Row, compile_once
+from api_server.contract.cursors import Cursor, decode, fingerprint
+from api_server.contract.links import link
+from api_server.contract.models import arrow_types
+from api_server.contract.paging import COUNTED, Page, Paged, Row, TotalIs
+from api_server.contract.problems import Problem
+from api_server.queries.database import Database, compile_once
 
 Q = TypeVar("Q", bound=Paged)
 Condition = Callable[[], ColumnElement[bool]]

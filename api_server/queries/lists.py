@@ -12,12 +12,12 @@ from msgspec import Meta
 from sqlalchemy import ColumnElement, Table, Text, any_, bindparam, exists, func, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY, BIGINT, TEXT, TIMESTAMP
 
-from api_server.models import Article, RawRecord, Refused
-from api_server.paging import Paged
-from api_server.problems import Problem
+from api_server.contract.models import Article, RawRecord, Refused
+from api_server.contract.paging import Paged, Row
+from api_server.contract.problems import Problem
 from api_server.queries.assets import require_known
 from api_server.queries.coins import Name, OneName
-from api_server.queries.database import Database, Row, compile_once
+from api_server.queries.database import Database, compile_once
 from api_server.queries.keyset import Condition, KeysetList, address_of
 from api_server.queries.sources import SourceName
 from crypto_pipeline.catalog import NEWS, QUOTES, RAW

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from api_server.contract.reports import Checkpoint, Ledger, Reason, Withdrawal
 from api_server.queries.database import Database, as_records
-from api_server.reports import Checkpoint, Ledger, Reason, Withdrawal
 from crypto_pipeline.warehouse.tables import JUDGED, JUDGEMENTS
 
 CHECKPOINTS = (

@@ -11,11 +11,11 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta
 
-from api_server.models import Record
-from api_server.paging import Paged
+from api_server.contract.models import Record
+from api_server.contract.paging import Paged, Row
 from api_server.queries.assets import require_known
 from api_server.queries.coins import Name, OneName
-from api_server.queries.database import Database, Row
+from api_server.queries.database import Database
 from api_server.queries.keyset import KeysetList
 from api_server.queries.lists import Since, Until
 from api_server.queries.sources import SourceName

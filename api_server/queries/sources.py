@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct, structs
 
-from api_server.problems import BadParameter, Problem, shown
+from api_server.contract.problems import BadParameter, Problem, shown
 from api_server.queries.database import Database
 
 # The name of a source in a parameter; which there are, the database says

@@ -11,15 +11,16 @@ from litestar.openapi.spec import Example
 from litestar.params import Parameter
 from msgspec import Meta
 
-from api_server.formats import MEDIA_TYPES
-from api_server.lists import AnyRequest, answer_json, answer_list
-from api_server.models import Asset, Item, Listed, RawRecord
-from api_server.openapi import LISTING, READING, documented
-from api_server.parameters import NoParameters, Parameters, parse
-from api_server.problems import Problem, shown
+from api_server.answers.lists import AnyRequest, answer_json, answer_list
+from api_server.contract.formats import MEDIA_TYPES
+from api_server.contract.models import Asset, Item, Listed, RawRecord
+from api_server.contract.openapi import LISTING, READING, documented
+from api_server.contract.parameters import NoParameters, Parameters, parse
+from api_server.contract.problems import Problem, shown
 from api_server.queries.assets import find_asset, ticker_of
 from api_server.queries.lists import RawQuery, find_raw
 from api_server.queries.sources import SourceName
+from api_server.services import Injected
 from crypto_pipeline.catalog import QUOTES
 
 MAX_ID = 1_000
@@ -44,12 +45,13 @@ class AssetQuery(Parameters, kw_only=True, frozen=True):
 )
 async def asset(
     request: AnyRequest,
+    services: Injected,
     ticker: Annotated[str, Parameter(description="The coin's ticker", examples=[Example(value="BTC")])],
 ) -> Response[Any]:
     """The unified record, each source's latest quote, why each source's id stands for this coin, and the spread."""
     parse(NoParameters, request.scope["query_string"])
     _check_text(ticker, "ticker")
-    found = await find_asset(request.app.state.database, ticker)
+    found = await find_asset(services.database, ticker)
     return answer_json(request, b'{"data":%b' % msgspec.json.encode(found), rows=1)
 
 
@@ -59,11 +61,11 @@ async def asset(
     tags=["Coins"],
     **documented(AssetQuery, Item[Asset], "not-found", "unknown-parameter", "invalid-parameter", *READING, etag=True),
 )
-async def asset_of(request: AnyRequest) -> Response[Any]:
+async def asset_of(request: AnyRequest, services: Injected) -> Response[Any]:
     """The same as `/assets/{ticker}`, looked up by a source's own id: `?source=coingecko&source_id=bitcoin`."""
-    query, state = parse(AssetQuery, request.scope["query_string"]), request.app.state
-    await state.sources.check(query)
-    found = await find_asset(state.database, await ticker_of(state.database, query.source, query.source_id))
+    query = parse(AssetQuery, request.scope["query_string"])
+    await services.sources.check(query)
+    found = await find_asset(services.database, await ticker_of(services.database, query.source, query.source_id))
     return answer_json(request, b'{"data":%b' % msgspec.json.encode(found), rows=1)
 
 
@@ -77,12 +79,12 @@ async def asset_of(request: AnyRequest) -> Response[Any]:
 )
 async def raw_record(
     request: AnyRequest,
+    services: Injected,
     seq: Annotated[int, Parameter(description="A raw record's number: `raw` of every row names one", examples=[FIRST])],
 ) -> Response[Any]:
     """The raw record of this number, whichever source sent it."""
     parse(NoParameters, request.scope["query_string"])
-    state = request.app.state
-    found = await find_raw(state.database, await state.sources.names(), seq)
+    found = await find_raw(services.database, await services.sources.names(), seq)
     return answer_json(request, b'{"data":%b' % msgspec.json.encode(found), rows=1)
 
 
@@ -94,11 +96,12 @@ async def raw_record(
 )  # fmt: skip
 async def raw(
     request: AnyRequest,
+    services: Injected,
     source: Annotated[str, Parameter(description="Whose payloads", examples=[Example(value="coingecko")])],
     source_id: Annotated[str, Parameter(description="The source's own id", examples=[Example(value="bitcoin")])],
 ) -> Response[Any]:
     """What the source sent for one of its ids, newest first: every number can be traced to it."""
-    known = await request.app.state.sources.names()
+    known = await services.sources.names()
     if source not in known:
         raise Problem("not-found", f"No source is called {shown(source)}. There are: {', '.join(known)}.")
     # the path as it was sent: an id may hold slashes, also two in a row
@@ -108,12 +111,12 @@ async def raw(
     except (UnicodeDecodeError, IndexError):
         raise Problem("bad-request", "The path is not percent-encoded UTF-8.") from None
     _check_text(text, "source_id")
-    payloads = request.app.state.raw(source).of(text)
+    payloads = services.raw(source).of(text)
     if not await payloads.exists():
         raise Problem(
             "not-found", f"{source} never sent anything with the id {shown(text)}. GET /assets/BTC shows ids."
         )
-    return await answer_list(request, RawQuery, payloads)
+    return await answer_list(request, services, RawQuery, payloads)
 
 
 def _check_text(text: str, name: str) -> None:

@@ -11,13 +11,13 @@ from litestar import Response, get
 from litestar.openapi.spec import Example
 from litestar.params import FromPath, PathParameter
 
-from api_server.lists import AnyRequest, answer_now
-from api_server.models import Item
-from api_server.openapi import documented
-from api_server.parameters import NoParameters, parse
-from api_server.problems import ADVICE, KINDS, Problem, shown
-from api_server.proxies import link
-from api_server.reports import Index, ProblemKind
+from api_server.answers.lists import AnyRequest, answer_now
+from api_server.contract.links import link
+from api_server.contract.models import Item
+from api_server.contract.openapi import documented
+from api_server.contract.parameters import NoParameters, parse
+from api_server.contract.problems import ADVICE, KINDS, Problem, shown
+from api_server.contract.reports import Index, ProblemKind
 from crypto_pipeline import __version__
 
 # Installed with a package: the pages work with no network

@@ -14,16 +14,17 @@ from litestar.openapi.spec import Example
 from litestar.params import Parameter
 from msgspec import Meta, Struct
 
-from api_server.access import bearer
-from api_server.context import context_of
-from api_server.lists import AnyRequest, answer_now
-from api_server.models import Item
-from api_server.openapi import documented
-from api_server.parameters import NoParameters, allowed, fields_of, parse
-from api_server.problems import BadParameter, Problem, shown
-from api_server.proxies import link
+from api_server.answers.lists import AnyRequest, answer_now
+from api_server.contract.context import context_of
+from api_server.contract.links import link
+from api_server.contract.models import Item
+from api_server.contract.openapi import documented
+from api_server.contract.parameters import NoParameters, allowed, fields_of, parse
+from api_server.contract.problems import BadParameter, Problem, shown
+from api_server.edge.access import bearer
 from api_server.queries import operations
 from api_server.queries.sources import SourceName
+from api_server.services import Injected, Services
 
 BODY_SECONDS = 10
 OBJECT = 'a JSON object such as {"source": "coingecko"}'
@@ -63,25 +64,25 @@ class Started(Struct):
                  "body-too-large", "unsupported-media-type", "upstream-failed", "unavailable", status=202,
                  description="Queued", body=RunRequest),
 )  # fmt: skip
-async def start(request: AnyRequest) -> Response[Any]:
+async def start(request: AnyRequest, services: Injected) -> Response[Any]:
     """Starts a source's job for one partition, today's where it is daily. Needs the token of ETL_TOKEN, as
     `Authorization: Bearer` or `X-Scheduler-Token`.
     """
-    state, context = request.app.state, context_of(request.scope)
-    _require_token(request)
-    wanted = await _body(request, await state.sources.names())
+    context = context_of(request.scope)
+    _require_token(request, services)
+    wanted = await _body(request, await services.sources.names())
     source = str(wanted.source)
-    partition = await _partition(state, source, wanted.partition)
+    partition = await _partition(services, source, wanted.partition)
     # in the database: another process of this server may be asked for the same at the same moment
-    async with _starting[source], state.database.lock(f"start/{source}"):
-        runs = await state.history.fresh_runs()
+    async with _starting[source], services.database.lock(f"start/{source}"):
+        runs = await services.history.fresh_runs()
         if running := next((run for run in runs if run.source == source and run.in_flight), None):
             raise Problem(
                 "conflict", f"{source} is being loaded already by run {running.run_id}.", run_id=running.run_id
             )
-        run_id = await state.dagster.launch(source, partition, context)
-        state.history.expire()
-    links = {"status": link(f"/etl/runs/{run_id}"), "dagster": f"{state.dagster.ui}/runs/{run_id}"}
+        run_id = await services.dagster.launch(source, partition, context)
+        services.history.expire()
+    links = {"status": link(f"/etl/runs/{run_id}"), "dagster": f"{services.dagster.ui}/runs/{run_id}"}
     started = Started(run_id, source, partition, "queued", links)
     return answer_now(request, started, status=202, headers={"Location": links["status"]})
 
@@ -106,25 +107,26 @@ class Undoing(Struct):
 )  # fmt: skip
 async def undo(
     request: AnyRequest,
+    services: Injected,
     run_id: Annotated[str, Parameter(description="A run's id", examples=[Example(value="a run's id")])],
 ) -> Response[Any]:
     """Takes what a run brought out of everything that is served; raw keeps it. Of an undo: takes back what it did.
     Needs the token of ETL_TOKEN.
     """
-    state, context = request.app.state, context_of(request.scope)
-    _require_token(request)
-    if "\0" in run_id or not await operations.brought_something(state.database, run_id):
+    context = context_of(request.scope)
+    _require_token(request, services)
+    if "\0" in run_id or not await operations.brought_something(services.database, run_id):
         raise Problem("not-found", f"No run {shown(run_id)} brought or undid anything. GET /etl/runs lists runs.")
-    by_run = await state.dagster.undo(run_id, context)
-    state.history.expire()
-    links = {"status": link(f"/etl/runs/{by_run}"), "dagster": f"{state.dagster.ui}/runs/{by_run}"}
+    by_run = await services.dagster.undo(run_id, context)
+    services.history.expire()
+    links = {"status": link(f"/etl/runs/{by_run}"), "dagster": f"{services.dagster.ui}/runs/{by_run}"}
     started = Undoing(by_run, run_id, "queued", links)
     return answer_now(request, started, status=202, headers={"Location": links["status"]})
 
 
-def _require_token(request: AnyRequest) -> None:
+def _require_token(request: AnyRequest, services: Services) -> None:
     authorization = request.headers.get("authorization", "").encode("latin-1")
-    request.app.state.access.require_token(request.headers.get("x-scheduler-token") or bearer(authorization))
+    services.access.require_token(request.headers.get("x-scheduler-token") or bearer(authorization))
     parse(NoParameters, request.scope["query_string"])
 
 
@@ -163,8 +165,8 @@ def _faults(given: dict[str, Any], sources: list[str]) -> list[BadParameter]:
     return faults
 
 
-async def _partition(state: Any, source: str, given: str | None) -> str:
-    keys = await state.dagster.partitions(source)
+async def _partition(services: Services, source: str, given: str | None) -> str:
+    keys = await services.dagster.partitions(source)
     today = f"{datetime.now(UTC):%Y-%m-%d}"
     if given is None:
         if today in keys:

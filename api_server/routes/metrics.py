@@ -10,13 +10,14 @@ from litestar import Response, get
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 
-from api_server.lists import AnyRequest, answer_now
-from api_server.models import Item
-from api_server.openapi import documented
-from api_server.problems import Problem
+from api_server.answers.lists import AnyRequest, answer_now
+from api_server.contract.models import Item
+from api_server.contract.openapi import documented
+from api_server.contract.problems import Problem
+from api_server.contract.reports import Sample
 from api_server.queries import operations
-from api_server.reports import Sample
-from api_server.stats import source_statistics
+from api_server.runs.stats import source_statistics
+from api_server.services import Injected, Services
 
 
 @get(
@@ -25,12 +26,11 @@ from api_server.stats import source_statistics
     tags=["System"],
     **documented(None, str, counted=False, media_type="text/plain"),
 )
-async def metrics(request: AnyRequest) -> Response[Any]:
+async def metrics(request: AnyRequest, services: Injected) -> Response[Any]:
     """Requests, pool, cache, age of the data, runs and upstream budgets in Prometheus's text format."""
-    state = request.app.state
     registry = CollectorRegistry()
-    registry.register(_Gathered(await _gather(state)))
-    text = generate_latest(state.metrics.registry) + generate_latest(registry)
+    registry.register(_Gathered(await _gather(services)))
+    text = generate_latest(services.metrics.registry) + generate_latest(registry)
     return Response(text, headers={"Content-Type": CONTENT_TYPE_LATEST, "Cache-Control": "no-store"})
 
 
@@ -40,11 +40,10 @@ async def metrics(request: AnyRequest) -> Response[Any]:
     tags=["System"],
     **documented(None, Item[dict[str, list[Sample]]]),
 )
-async def metrics_json(request: AnyRequest) -> Response[Any]:
+async def metrics_json(request: AnyRequest, services: Injected) -> Response[Any]:
     """The metrics by name, each a list of labels and values."""
-    state = request.app.state
     found: dict[str, list[Sample]] = {}
-    for metric in [*state.metrics.registry.collect(), *await _gather(state)]:
+    for metric in [*services.metrics.registry.collect(), *await _gather(services)]:
         for sample in metric.samples:
             found.setdefault(sample.name, []).append(Sample(sample.labels, sample.value))
     return answer_now(request, found)
@@ -68,9 +67,9 @@ def _gauge(name: str, text: str, labels: tuple[str, ...], values: Mapping[Any, f
     return gauge
 
 
-async def _gather(state: Any) -> list[GaugeMetricFamily]:
+async def _gather(services: Services) -> list[GaugeMetricFamily]:
     """What cannot be read is left out: the rest is needed most just then."""
-    pool = state.database.pool.get_stats()
+    pool = services.database.pool.get_stats()
     connections = {
         "open": pool.get("pool_size", 0),
         "idle": pool.get("pool_available", 0),
@@ -78,26 +77,26 @@ async def _gather(state: Any) -> list[GaugeMetricFamily]:
     }
     gauges = [
         _gauge("api_pool_connections", "Database connections by state", ("state",), connections),
-        _gauge("api_answer_cache_bytes", "Memory of ready answers", (), {(): state.answers.bytes}),
-        _gauge("data_version", "Rises with every change of what is served", (), {(): state.database.version or 0}),
+        _gauge("api_answer_cache_bytes", "Memory of ready answers", (), {(): services.answers.bytes}),
+        _gauge("data_version", "Rises with every change of what is served", (), {(): services.database.version or 0}),
     ]
     up = "1 when the database answers"
     try:
-        gauges += [*await _of_the_data(state), _gauge("database_up", up, (), {(): 1})]
+        gauges += [*await _of_the_data(services), _gauge("database_up", up, (), {(): 1})]
     except Problem:
         return [*gauges, _gauge("database_up", up, (), {(): 0})]
     try:
-        return gauges + await _of_the_runs(state)
+        return gauges + await _of_the_runs(services)
     except Problem:
         return gauges
 
 
-async def _of_the_data(state: Any) -> list[GaugeMetricFamily]:
-    ages = await operations.ages(state.database)
-    months = await operations.calls(state.database)
+async def _of_the_data(services: Services) -> list[GaugeMetricFamily]:
+    ages = await operations.ages(services.database)
+    months = await operations.calls(services.database)
     calls = {upstream: made for upstream, made, _ in months}
     left = {upstream: max(0, allowed - made) for upstream, made, allowed in months if allowed}
-    judged = await operations.judgements(state.database)
+    judged = await operations.judgements(services.database)
     spread = judged.pop("median_spread_percent")
     age = {row["source"]: row["age_seconds"] for row in ages}
     return [
@@ -110,8 +109,8 @@ async def _of_the_data(state: Any) -> list[GaugeMetricFamily]:
     ]
 
 
-async def _of_the_runs(state: Any) -> list[GaugeMetricFamily]:
-    found = source_statistics(await state.history.runs(), await state.sources.names())
+async def _of_the_runs(services: Services) -> list[GaugeMetricFamily]:
+    found = source_statistics(await services.history.runs(), await services.sources.names())
     runs = {(source, status): n for source, own in found.items() for status, n in own.runs.items()}
     records = {
         (source, layer, outcome): n

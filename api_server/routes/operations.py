@@ -12,17 +12,14 @@ from litestar.openapi.spec import Example
 from litestar.params import Parameter
 from msgspec import Meta
 
-from api_server.formats import MEDIA_TYPES
-from api_server.lists import AnyRequest, answer_list, answer_now
-from api_server.models import Item, Listed, Refused
-from api_server.openapi import LISTING, documented
-from api_server.parameters import NoParameters, Parameters, parse
-from api_server.problems import Problem, shown
-from api_server.proxies import link
-from api_server.queries import operations
-from api_server.queries.lists import QuarantineQuery
-from api_server.queries.sources import LoadedStream, SourceName, StreamInfo
-from api_server.reports import (
+from api_server.answers.lists import AnyRequest, answer_list, answer_now
+from api_server.contract.formats import MEDIA_TYPES
+from api_server.contract.links import link
+from api_server.contract.models import Item, Listed, Refused
+from api_server.contract.openapi import LISTING, documented
+from api_server.contract.parameters import NoParameters, Parameters, parse
+from api_server.contract.problems import Problem, shown
+from api_server.contract.reports import (
     CheckResult,
     LoadStatus,
     Materialization,
@@ -33,8 +30,12 @@ from api_server.reports import (
     Step,
     UnifiedStatistics,
 )
-from api_server.run_history import RunHistory, failure_of
-from api_server.stats import run_record, source_statistics
+from api_server.queries import operations
+from api_server.queries.lists import QuarantineQuery
+from api_server.queries.sources import LoadedStream, SourceName, StreamInfo
+from api_server.runs.history import RunHistory, failure_of
+from api_server.runs.stats import run_record, source_statistics
+from api_server.services import Injected
 from crypto_pipeline.catalog import CHECKS, UNIFIED_ASSET, UNIFIED_CHECK
 
 RUN_STATUS = tuple(status.value.lower() for status in dg.DagsterRunStatus)
@@ -59,16 +60,15 @@ class RunsQuery(Parameters, kw_only=True, frozen=True):
 
 
 @get("/stats", summary="Run statistics", tags=["Operations"], **documented(StatsQuery, Item[Statistics], *PLAIN))
-async def stats(request: AnyRequest) -> Response[Any]:
+async def stats(request: AnyRequest, services: Injected) -> Response[Any]:
     """For each source: its last success and failure, run counts, durations, records, checkpoints, and the last run
     against the one before; and the recent runs. Durations in seconds.
     """
     query = parse(StatsQuery, request.scope["query_string"])
-    state = request.app.state
-    history: RunHistory = state.history
+    history: RunHistory = services.history
     runs = await history.runs()
-    found = source_statistics(runs, await state.sources.names())
-    checkpoints = await operations.checkpoints(state.database)
+    found = source_statistics(runs, await services.sources.names())
+    checkpoints = await operations.checkpoints(services.database)
     for source, own in found.items():
         own.checkpoints = checkpoints.get(source, [])
         if own.last_failure:
@@ -83,19 +83,18 @@ async def stats(request: AnyRequest) -> Response[Any]:
     tags=["Operations"],
     **documented(NoParameters, Item[Quality], *PLAIN),
 )
-async def quality(request: AnyRequest) -> Response[Any]:
+async def quality(request: AnyRequest, services: Injected) -> Response[Any]:
     """Refused records by source and reason, what became of all of the last 24 hours, drift events, runs that were
     undone, and the latest results of the asset checks.
     `/quality/quarantine` has the records themselves.
     """
     parse(NoParameters, request.scope["query_string"])
-    state = request.app.state
     found = Quality(
-        quarantine=await operations.reasons(state.database),
-        ledger=await operations.ledger(state.database),
+        quarantine=await operations.reasons(services.database),
+        ledger=await operations.ledger(services.database),
         drift=[],  # nothing detects it yet
-        withdrawals=await operations.withdrawals(state.database),
-        checks=await state.history.ask(partial(_checks, await state.sources.streams())),
+        withdrawals=await operations.withdrawals(services.database),
+        checks=await services.history.ask(partial(_checks, await services.sources.streams())),
         links={"quarantine": link("/quality/quarantine")},
     )
     return answer_now(request, found)
@@ -107,10 +106,10 @@ async def quality(request: AnyRequest) -> Response[Any]:
     tags=["Operations"],
     **documented(NoParameters, Item[list[LoadedStream]], *PLAIN),
 )
-async def sources(request: AnyRequest) -> Response[Any]:
+async def sources(request: AnyRequest, services: Injected) -> Response[Any]:
     """The sources and their streams, when each last brought something new, and the calls of this month."""
     parse(NoParameters, request.scope["query_string"])
-    return answer_now(request, await request.app.state.sources.loaded())
+    return answer_now(request, await services.sources.loaded())
 
 
 @get(
@@ -119,9 +118,9 @@ async def sources(request: AnyRequest) -> Response[Any]:
     tags=["Operations"],
     **documented(QuarantineQuery, Listed[Refused], *LISTING, formats=MEDIA_TYPES, etag=True),
 )  # fmt: skip
-async def refused(request: AnyRequest) -> Response[Any]:
+async def refused(request: AnyRequest, services: Injected) -> Response[Any]:
     """Records that could not be used, with every reason, newest first."""
-    return await answer_list(request, QuarantineQuery, request.app.state.quarantine)
+    return await answer_list(request, services, QuarantineQuery, services.quarantine)
 
 
 @get(
@@ -130,12 +129,12 @@ async def refused(request: AnyRequest) -> Response[Any]:
     tags=["Operations"],
     **documented(NoParameters, Item[LoadStatus], *PLAIN),
 )
-async def status(request: AnyRequest) -> Response[Any]:
+async def status(request: AnyRequest, services: Injected) -> Response[Any]:
     """Runs that are queued or running, and for each source when it last succeeded."""
     parse(NoParameters, request.scope["query_string"])
-    runs = await request.app.state.history.runs()
+    runs = await services.history.runs()
     active = [run_record(run, RunRecord) for run in runs if run.in_flight]
-    names = await request.app.state.sources.names()
+    names = await services.sources.names()
     last = {s: next((r.ended for r in runs if r.source == s and r.status == "SUCCESS"), None) for s in names}
     found = LoadStatus(
         queued=[run for run in active if run.status in ("queued", "not_started")],
@@ -146,13 +145,13 @@ async def status(request: AnyRequest) -> Response[Any]:
 
 
 @get("/etl/runs", summary="Runs", tags=["Operations"], **documented(RunsQuery, Item[list[RunRecord]], *PLAIN))
-async def runs(request: AnyRequest) -> Response[Any]:
+async def runs(request: AnyRequest, services: Injected) -> Response[Any]:
     """The runs that Dagster knows, newest first."""
     query = parse(RunsQuery, request.scope["query_string"])
-    await request.app.state.sources.check(query)
+    await services.sources.check(query)
     found = [
         run_record(run, RunRecord)
-        for run in await request.app.state.history.runs()
+        for run in await services.history.runs()
         if query.source in (None, run.source) and query.status in (None, run.status.lower())
     ]
     return answer_now(request, found[query.offset : query.offset + query.limit])
@@ -166,18 +165,18 @@ async def runs(request: AnyRequest) -> Response[Any]:
 )
 async def run(
     request: AnyRequest,
+    services: Injected,
     run_id: Annotated[str, Parameter(description="A run's id, or `latest`", examples=[LATEST])],
 ) -> Response[Any]:
     """One run, or the latest one, with its steps and what they materialised."""
     parse(NoParameters, request.scope["query_string"])
-    state = request.app.state
-    found = next((run for run in await state.history.runs() if run_id in (run.run_id, "latest")), None)
+    found = next((run for run in await services.history.runs() if run_id in (run.run_id, "latest")), None)
     if found is None:
         raise Problem("not-found", f"No run has the id {shown(run_id)}. GET /etl/runs lists them.")
     run_id = found.run_id
-    steps, assets = await state.history.ask(lambda instance: _details(instance, run_id))
-    message = await _message(state.history, run_id) if found.status == "FAILURE" else None
-    links = {"dagster": f"{state.dagster.ui}/runs/{run_id}"}
+    steps, assets = await services.history.ask(lambda instance: _details(instance, run_id))
+    message = await _message(services.history, run_id) if found.status == "FAILURE" else None
+    links = {"dagster": f"{services.dagster.ui}/runs/{run_id}"}
     record = run_record(found, RunDetails, steps=steps, assets=assets, message=message, links=links)
     return answer_now(request, record)
 

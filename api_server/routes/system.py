@@ -13,13 +13,14 @@ import msgspec
 from litestar import Response, get
 from pydantic import SecretStr
 
-from api_server.lists import AnyRequest, answer_now
-from api_server.models import Item
-from api_server.openapi import documented
-from api_server.parameters import NoParameters, parse
-from api_server.problems import Problem, given_up
+from api_server.answers.lists import AnyRequest, answer_now
+from api_server.contract.models import Item
+from api_server.contract.openapi import documented
+from api_server.contract.parameters import NoParameters, parse
+from api_server.contract.problems import Problem, given_up
+from api_server.contract.reports import Component, Health, Live, Ready, SystemInfo
 from api_server.queries import operations
-from api_server.reports import Component, Health, Live, Ready, SystemInfo
+from api_server.services import Injected, Services
 from crypto_pipeline import __version__
 from crypto_pipeline.settings import Settings, secret_names
 from crypto_pipeline.settings.secrets import shown_url
@@ -47,45 +48,43 @@ async def live() -> Response[Any]:
     tags=["System"],
     **documented(None, Ready, "unavailable", probe=True),
 )
-async def ready(request: AnyRequest) -> Response[Any]:
+async def ready(request: AnyRequest, services: Injected) -> Response[Any]:
     """200 when the database answers and its schema is this version's; `data` says how fresh the data is."""
-    state = request.app.state
-    revision = await _revision(state)
-    if revision != state.revision:
+    revision = await _revision(services)
+    if revision != services.revision:
         raise Problem(
-            "unavailable", f"The database's schema is {revision}, not {state.revision}: crypto-platform db upgrade."
+            "unavailable", f"The database's schema is {revision}, not {services.revision}: crypto-platform db upgrade."
         )
-    newest = await operations.ages(state.database)
-    return _plain(Ready("ok", __version__, "ok", revision, state.database.version, _freshness(newest)))
+    newest = await operations.ages(services.database)
+    return _plain(Ready("ok", __version__, "ok", revision, services.database.version, _freshness(newest)))
 
 
 @get("/health/detailed", summary="Every component", tags=["System"], **documented(None, Health))
-async def detailed(request: AnyRequest) -> Response[Any]:
+async def detailed(request: AnyRequest, services: Injected) -> Response[Any]:
     """Each component with its state and latency in milliseconds; 200 even when some are down."""
-    state = request.app.state
 
     async def migrations() -> str:
-        revision = await _revision(state)
-        return "ok" if revision == state.revision else f"schema {revision}, this version needs {state.revision}"
+        revision = await _revision(services)
+        return "ok" if revision == services.revision else f"schema {revision}, this version needs {services.revision}"
 
     async def data() -> str:
-        return _freshness(await operations.ages(state.database))
+        return _freshness(await operations.ages(services.database))
 
     async def runs() -> str:
-        await state.history.runs()
+        await services.history.runs()
         return "ok"
 
     async def webserver() -> str:
-        await state.dagster.ping()
+        await services.dagster.ping()
         return "ok"
 
     async def daemon() -> str:
-        await state.dagster.heartbeat()
+        await services.dagster.heartbeat()
         return "ok"
 
     async def reader() -> str:
-        await operations.calls(state.database)
-        return "ok" if state.database.confined else "read-only session: the reader's role could not be made"
+        await operations.calls(services.database)
+        return "ok" if services.database.confined else "read-only session: the reader's role could not be made"
 
     checks = {
         "database": reader, "migrations": migrations, "data": data, "run_storage": runs, "dagster": webserver,
@@ -103,18 +102,17 @@ async def detailed(request: AnyRequest) -> Response[Any]:
     tags=["System"],
     **documented(NoParameters, Item[SystemInfo], "unknown-parameter"),
 )
-async def info(request: AnyRequest) -> Response[Any]:
+async def info(request: AnyRequest, services: Injected) -> Response[Any]:
     """Versions and settings; of secrets only whether they are set."""
     parse(NoParameters, request.scope["query_string"])
-    state = request.app.state
     found = SystemInfo(
         version=__version__,
         python=platform.python_version(),
         platform=sys.platform,
         libraries={name: version(name) for name in LIBRARIES},
         uptime_seconds=round(time.time() - STARTED, 1),
-        schema=state.revision,
-        settings=_shown(state.settings),
+        schema=services.revision,
+        settings=_shown(services.settings),
     )
     return answer_now(request, found)
 
@@ -124,8 +122,8 @@ def _plain(found: msgspec.Struct) -> Response[bytes]:
     return Response(msgspec.json.encode(found), media_type="application/json")
 
 
-async def _revision(state: Any) -> str | None:
-    rows = await state.database.fetch_soon(operations.REVISION)
+async def _revision(services: Services) -> str | None:
+    rows = await services.database.fetch_soon(operations.REVISION)
     return str(rows[0][0]) if rows else None
 
 

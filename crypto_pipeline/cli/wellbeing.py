@@ -162,7 +162,7 @@ def loads(settings: Settings) -> Iterator[Finding]:
 
 
 def _failed_load(instance: dg.DagsterInstance, stream: Stream, settings: Settings) -> Iterator[Finding]:
-    from api_server.run_history import failure_of
+    from api_server.runs.history import failure_of
 
     statuses = [dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE]
     records = instance.get_run_records(dg.RunsFilter(job_name=job_name(stream), statuses=statuses), limit=500)

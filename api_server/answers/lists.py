@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -15,28 +14,31 @@ import pyarrow as pa
 from litestar import Request, Response
 from litestar.response import Stream
 
-from api_server.cache import Answer
-from api_server.context import context_of
-from api_server.exports import BATCH, encoded, encoder_of
-from api_server.formats import MEDIA_TYPES, Format, chosen
-from api_server.paging import Page, Paged
-from api_server.parameters import pairs_of, parse
-from api_server.problems import Problem
-from api_server.proxies import link
-from api_server.queries.database import Row
-from api_server.shell import VARY
+from api_server.answers.exports import BATCH, encoded, encoder_of
+from api_server.contract.context import context_of
+from api_server.contract.formats import MEDIA_TYPES, Format, chosen
+from api_server.contract.links import link
+from api_server.contract.paging import Page, Paged, Row
+from api_server.contract.parameters import pairs_of, parse
+from api_server.contract.problems import Problem
+from api_server.edge.cache import Answer
+from api_server.edge.shell import VARY
+from api_server.services import Services
 
 Q = TypeVar("Q", bound=Paged, contravariant=True)
 AnyRequest = Request[Any, Any, Any]
 BUSY_SECONDS = 5
 
 
-class Source(Protocol[Q]):
-    """What a list needs of its resource. Rows are a `model`'s values, with these `names` and Arrow `types`."""
+class Resource(Protocol[Q]):
+    """What a list needs. Rows are a `model`'s values, with these `names` and Arrow `types`."""
 
-    model: type[msgspec.Struct]
-    names: Sequence[str]
-    types: Sequence[pa.DataType]
+    @property
+    def model(self) -> type[msgspec.Struct]: ...
+    @property
+    def names(self) -> Sequence[str]: ...
+    @property
+    def types(self) -> Sequence[pa.DataType]: ...
 
     async def page(self, query: Q, version: int | None) -> Page: ...
 
@@ -45,22 +47,22 @@ class Source(Protocol[Q]):
     def batches(self, query: Q, version: int | None, size: int) -> AsyncIterator[list[Row]]: ...
 
 
-async def answer_list(request: AnyRequest, model: type[Q], source: Source[Q]) -> Response[Any]:
+async def answer_list(request: AnyRequest, services: Services, model: type[Q], resource: Resource[Q]) -> Response[Any]:
     """Answers a list in the format that is asked for. Raises `Problem`."""
     query_string = request.scope["query_string"]
     kind = chosen(query_string, request.headers.get("accept", ""))
     query = parse(model, query_string)
-    await request.app.state.sources.check(query)
-    fields: Sequence[str] = getattr(query, "fields", None) or source.names
-    kept = [source.names.index(name) for name in fields]
+    await services.sources.check(query)
+    fields: Sequence[str] = getattr(query, "fields", None) or resource.names
+    kept = [resource.names.index(name) for name in fields]
     if kind != "json":
-        return await _file(request, query, source, kind, fields, kept)
+        return await _file(request, services, query, resource, kind, fields, kept)
     version = context_of(request.scope).version
-    page = await source.page(query, version)
+    page = await resource.page(query, version)
     rows: list[Any] = (
         [{name: row[i] for name, i in zip(fields, kept, strict=True)} for row in page.rows]
         if getattr(query, "fields", None)
-        else list(starmap(source.model, page.rows))
+        else list(starmap(resource.model, page.rows))
     )
     pagination = {
         "limit": page.limit, "returned": len(rows), "total": page.total, "total_is": page.total_is,
@@ -107,12 +109,13 @@ def _link(request: AnyRequest, page: Page) -> str | None:
 
 
 async def _file(
-    request: AnyRequest, query: Q, source: Source[Q], kind: Format, fields: Sequence[str], kept: Sequence[int]
-) -> Response[Any]:
-    context, settings = context_of(request.scope), request.app.state.settings
+    request: AnyRequest, services: Services, query: Q, resource: Resource[Q], kind: Format, fields: Sequence[str],
+    kept: Sequence[int],
+) -> Response[Any]:  # fmt: skip
+    context, settings = context_of(request.scope), services.settings
     shell = request.app.shell  # type: ignore[attr-defined]
     name = request.scope["path_template"].strip("/").split("/")[0]
-    encoder = encoder_of(kind, fields, kept, source.types)
+    encoder = encoder_of(kind, fields, kept, resource.types)
     headers = {
         "content-disposition": f'attachment; filename="{name}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.{kind}"',
         "cache-control": shell.cache_control.decode(),
@@ -126,35 +129,34 @@ async def _file(
     if paged and not sized:
         raise Problem("invalid-parameter", f"A file is the whole list, or a page: with {paged[0]}, say limit, too.")
     if sized:
-        page = await source.page(query, context.version)
+        page = await resource.page(query, context.version)
         if link := _link(request, page):
             headers["link"] = link
         context.rows = len(page.rows)
         return Response(encoder.batch(page.rows) + encoder.end(), headers=headers, media_type=media_type)
     most = settings.api_export_rows
-    count = await source.count(query, context.version, most + 1)
+    count = await resource.count(query, context.version, most + 1)
     if count > most:
         raise Problem("too-many-rows", f"The answer would have more than {most:,} rows. Narrow it, or page with limit.")
     context.rows = count
-    slots: asyncio.Semaphore = request.app.state.exports
-    if slots.locked():
+    if services.exports.locked():
         raise Problem(
             "busy", f"{settings.api_exports} files are being sent; try again.",
             headers={"Retry-After": str(BUSY_SECONDS)},
         )  # fmt: skip
 
     async def send() -> AsyncIterator[bytes]:
-        async with _slot(request, slots):
-            async for piece in encoded(encoder, source.batches(query, context.version, BATCH)):
+        async with _slot(services):
+            async for piece in encoded(encoder, resource.batches(query, context.version, BATCH)):
                 yield piece
 
     return Stream(send(), headers=headers, media_type=media_type)
 
 
 @asynccontextmanager
-async def _slot(request: AnyRequest, slots: asyncio.Semaphore) -> AsyncIterator[None]:
-    running = request.app.state.metrics.exports
-    async with slots:
+async def _slot(services: Services) -> AsyncIterator[None]:
+    running = services.metrics.exports
+    async with services.exports:
         running.inc()
         try:
             yield

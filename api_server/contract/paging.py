@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta
 
-from api_server.cursors import Cursor, encode
-from api_server.formats import Format
-from api_server.parameters import Parameters
-from api_server.problems import BadParameter, Problem
-from api_server.queries.database import Row
+from api_server.contract.cursors import Cursor, encode
+from api_server.contract.formats import Format
+from api_server.contract.parameters import Parameters
+from api_server.contract.problems import BadParameter, Problem
 
 DEFAULT_LIMIT = 50
 DEEPEST = 10_000
 COUNTED = 10_000
 TotalIs = Literal["exact", "estimated", "at_least"]
+Row = tuple[Any, ...]
 
 
 class Paged(Parameters, kw_only=True, frozen=True):

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from contextvars import ContextVar
 from dataclasses import dataclass
 
 from crypto_pipeline.settings import Settings
 
 _PREFIX = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)+")
-_prefix: ContextVar[str] = ContextVar("prefix", default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +18,6 @@ class Origin:
     client: str
     scheme: str
     prefix: str = ""
-
-
-def link(path: str) -> str:
-    """A path of ours as the client of this request must ask it."""
-    return _prefix.get() + path
-
-
-def under(prefix: str) -> None:
-    """From here on, links of this request begin with the prefix."""
-    _prefix.set(prefix)
 
 
 class Proxies:

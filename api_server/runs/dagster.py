@@ -8,8 +8,8 @@ from typing import Any
 
 import httpx
 
-from api_server.context import Context
-from api_server.problems import Problem
+from api_server.contract.context import Context
+from api_server.contract.problems import Problem
 from crypto_pipeline.catalog import (
     HEARTBEAT_SECONDS,
     LOCATION,

@@ -7,8 +7,8 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from api_server.reports import Comparison, Durations, FailedRun, RunRecord, SourceStatistics
-from api_server.run_history import Run
+from api_server.contract.reports import Comparison, Durations, FailedRun, RunRecord, SourceStatistics
+from api_server.runs.history import Run
 
 R = TypeVar("R", bound=RunRecord)
 

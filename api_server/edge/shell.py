@@ -12,16 +12,17 @@ import structlog
 from litestar import Litestar
 from litestar.exceptions import LitestarException
 
-from api_server.access import Keys, Rate, bearer
-from api_server.cache import GZIP_FROM, Answer, AnswerCache, etag_of, matches
-from api_server.context import KEY, Context, request_id
-from api_server.cors import Cors, Headers
-from api_server.formats import MEDIA_TYPES, accepts_gzip, chosen
-from api_server.metrics import Metrics
-from api_server.problems import MEDIA_TYPE, Problem, allow_with_head
-from api_server.proxies import Proxies, under
+from api_server.contract.context import KEY, Context, request_id
+from api_server.contract.formats import MEDIA_TYPES, accepts_gzip, chosen
+from api_server.contract.links import under
+from api_server.contract.problems import MEDIA_TYPE, Problem, allow_with_head
+from api_server.edge.access import Keys, Rate, bearer
+from api_server.edge.cache import GZIP_FROM, Answer, AnswerCache, etag_of, matches
+from api_server.edge.cors import Cors, Headers
+from api_server.edge.metrics import Metrics
+from api_server.edge.proxies import Proxies
+from api_server.edge.route_table import Needs, RouteTable
 from api_server.queries.database import Database
-from api_server.route_table import Needs, RouteTable
 
 MAX_QUERY = 8_192
 MAX_HEADERS = 100
@@ -234,6 +235,7 @@ class Application(Litestar):
     """Litestar inside the shell."""
 
     shell: Shell
+    services: Any  # what the routes work with: they know it as `Services`
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """One connection: HTTP goes through the shell, the lifespan does not."""

@@ -26,9 +26,9 @@ from litestar.openapi.spec import (
     Tag,
 )
 
-from api_server.paging import Paged
-from api_server.parameters import MAX_ITEMS, Parameters, allowed, fields_of, kind_of
-from api_server.problems import KINDS, MEDIA_TYPE, ProblemDetail
+from api_server.contract.paging import Paged
+from api_server.contract.parameters import MAX_ITEMS, Parameters, allowed, fields_of, kind_of
+from api_server.contract.problems import KINDS, MEDIA_TYPE, ProblemDetail
 from crypto_pipeline import __version__
 
 DESCRIPTION = """

@@ -14,8 +14,8 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet
 
-from api_server.formats import Format
-from api_server.queries.database import Row
+from api_server.contract.formats import Format
+from api_server.contract.paging import Row
 
 BATCH = 1_000
 # A spreadsheet takes a cell that begins so for a formula

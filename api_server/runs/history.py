@@ -20,7 +20,7 @@ import dagster as dg
 from dagster import DagsterInstance, DagsterRunStatus
 from sqlalchemy.engine import URL
 
-from api_server.problems import Problem, given_up, unavailable
+from api_server.contract.problems import Problem, given_up, unavailable
 from api_server.queries.sources import Sources, StreamInfo
 from crypto_pipeline.catalog import PARTITION_TAG, SOURCE_TAG
 from crypto_pipeline.settings import Settings

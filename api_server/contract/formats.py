@@ -8,8 +8,8 @@ from typing import Literal
 
 from litestar.datastructures.headers import Accept
 
-from api_server.parameters import pairs_of
-from api_server.problems import Problem
+from api_server.contract.parameters import pairs_of
+from api_server.contract.problems import Problem
 
 Format = Literal["json", "csv", "ndjson", "parquet", "arrow"]
 MEDIA_TYPES: dict[Format, str] = {

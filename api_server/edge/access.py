@@ -15,7 +15,7 @@ from limits.aio.strategies import FixedWindowRateLimiter
 from limits.errors import StorageError
 from redis.exceptions import RedisError
 
-from api_server.problems import Problem
+from api_server.contract.problems import Problem
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.settings.values import digest_of
 

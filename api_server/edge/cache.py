@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from api_server.parameters import canonical
+from api_server.contract.parameters import canonical
 from crypto_pipeline import __version__
 
 GZIP_FROM = 1_000

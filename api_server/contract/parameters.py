@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 import msgspec
 from msgspec import inspect
 
-from api_server.problems import BadParameter, Problem, shown
+from api_server.contract.problems import BadParameter, Problem, shown
 
 MAX_FIELDS = 100
 MAX_ITEMS = 200

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from api_server.problems import Problem
+from api_server.contract.problems import Problem
 
 
 class Cursor(msgspec.Struct, array_like=True, forbid_unknown_fields=True):

@@ -11,7 +11,7 @@ import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
-from api_server.context import Context, context_of
+from api_server.contract.context import Context, context_of
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 2

@@ -1,0 +1,1 @@
+"""Dagster's runs, read and started, and what they come to."""
