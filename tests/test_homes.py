@@ -12,7 +12,7 @@ import pytest
 
 from crypto_pipeline import __version__
 from crypto_pipeline.warehouse.server import stop_server
-from tests.conftest import Simulator
+from tests.conftest import Simulator, free_port
 from tests.platform_process import COMMAND, as_user, environment, platform
 
 pytestmark = pytest.mark.e2e
@@ -93,7 +93,7 @@ def test_a_full_disk_is_called_one_by_every_command_and_nothing_is_lost(small_di
 
 
 def test_a_database_that_a_newer_version_migrated_is_a_sentence(short_path: Path) -> None:
-    env = environment(short_path / "home")
+    env = environment(short_path / "home", API_PORT=str(free_port()), DAGSTER_PORT=str(free_port()))
     assert platform("db", "upgrade", env=env).returncode == 0
     platform("db", "shell", "--", "-c", "update alembic_version set version_num = '9999'", env=env)
     for command in (*COMMANDS, ["db", "current"], ["db", "upgrade"]):

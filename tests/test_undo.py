@@ -23,6 +23,7 @@ from crypto_pipeline.sources.description import Fetched, Stream
 from crypto_pipeline.sources.inbox import Inbox
 from crypto_pipeline.warehouse.kill_points import VARIABLE
 from tests.api_fixtures import api
+from tests.conftest import free_port
 from tests.homes import contents
 from tests.loads import COINGECKO, COINPAPRIKA, CSV, RSS, TODAY, Query, load_all
 from tests.test_history import FETCHED, HOUR, bring
@@ -209,7 +210,7 @@ def test_the_dagster_job_undoes_a_run_and_says_why_it_cannot(used: URL, settings
 
 def test_undoing_over_http_needs_the_token_and_a_run_that_brought_something(used: URL) -> None:
     token = "a token of enough letters"
-    with api(used, etl_token=token) as client:
+    with api(used, etl_token=token, dagster_port=free_port()) as client:
         assert client.post("/etl/runs/first%20file/undo").status_code == 401
         head = {"Authorization": f"Bearer {token}"}
         assert client.post("/etl/runs/nobody/undo", headers=head).status_code == 404

@@ -63,8 +63,11 @@ def sentence_of(error: BaseException) -> str | None:
     if isinstance(error, psycopg.OperationalError | sqlalchemy.exc.OperationalError):
         reason = " ".join(text.split("\n", 1)[0].split())
         return f"the database went away ({reason}). Run the command again: nothing is lost"
-    if isinstance(error, OSError) and error.filename is not None and folder in (path := Path(error.filename)).parents:
-        return f"{home.explain(error, folder)} ({path.name})"
+    # A file may be named in bytes, or by its number.
+    if isinstance(error, OSError) and isinstance(error.filename, str | bytes | os.PathLike):
+        path = Path(os.fsdecode(error.filename))
+        if folder in path.parents:
+            return f"{home.explain(error, folder)} ({path.name})"
     return None
 
 
