@@ -82,6 +82,11 @@ def answer_json(request: AnyRequest, head: bytes, *, rows: int, link: str | None
     return rendered(request, answer)
 
 
+def answer_one(request: AnyRequest, found: msgspec.Struct) -> Response[bytes]:
+    """An answer that is one row, with an ETag and kept like a list's."""
+    return answer_json(request, b'{"data":%b' % msgspec.json.encode(found), rows=1)
+
+
 def answer_now(
     request: AnyRequest, data: Any, *, status: int = 200, headers: dict[str, str] | None = None
 ) -> Response[bytes]:

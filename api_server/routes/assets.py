@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Annotated, Any
 from urllib.parse import unquote_to_bytes
 
-import msgspec
 from litestar import Response, get
 from litestar.openapi.spec import Example
 from litestar.params import Parameter
 from msgspec import Meta
 
-from api_server.answers.lists import AnyRequest, answer_json, answer_list
+from api_server.answers.lists import AnyRequest, answer_list, answer_one
 from api_server.contract.formats import MEDIA_TYPES
 from api_server.contract.models import Asset, Item, Listed, RawRecord
 from api_server.contract.openapi import LISTING, READING, documented
@@ -52,7 +51,7 @@ async def asset(
     parse(NoParameters, request.scope["query_string"])
     _check_text(ticker, "ticker")
     found = await find_asset(services.database, ticker)
-    return answer_json(request, b'{"data":%b' % msgspec.json.encode(found), rows=1)
+    return answer_one(request, found)
 
 
 @get(
@@ -66,7 +65,7 @@ async def asset_of(request: AnyRequest, services: Injected) -> Response[Any]:
     query = parse(AssetQuery, request.scope["query_string"])
     await services.sources.check(query)
     found = await find_asset(services.database, await ticker_of(services.database, query.source, query.source_id))
-    return answer_json(request, b'{"data":%b' % msgspec.json.encode(found), rows=1)
+    return answer_one(request, found)
 
 
 @get(
@@ -85,7 +84,7 @@ async def raw_record(
     """The raw record of this number, whichever source sent it."""
     parse(NoParameters, request.scope["query_string"])
     found = await find_raw(services.database, await services.sources.names(), seq)
-    return answer_json(request, b'{"data":%b' % msgspec.json.encode(found), rows=1)
+    return answer_one(request, found)
 
 
 @get(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-import msgspec
 from litestar import Response, get
 from litestar.openapi.spec import Example
 from litestar.params import Parameter
 
-from api_server.answers.lists import AnyRequest, answer_json, answer_list
+from api_server.answers.lists import AnyRequest, answer_list, answer_one
 from api_server.contract.formats import MEDIA_TYPES
 from api_server.contract.links import link
 from api_server.contract.models import Article, Item, Listed, Record
@@ -58,7 +57,7 @@ async def article(
     if not rows:
         raise Problem("not-found", f"No article has the id {shown(article_id)}. GET /news lists them.")
     found = Article(**dict(zip(Article.__struct_fields__, rows[0], strict=True)))
-    return answer_json(request, b'{"data":%b' % msgspec.json.encode(found), rows=1)
+    return answer_one(request, found)
 
 
 @get(

@@ -107,13 +107,9 @@ def _batches(stage: Stage, stream: Stream, condition: str) -> Iterator[Batch]:
     """The stream's raw records under this condition, in order."""
     after = 0
     while True:
-        query = (
-            f"select {raw.RECORD} from raw_{stage.source} where stream = {literal(stage.stream)}"
-            f" and seq > {after:d} and {condition} order by seq limit {raw.BATCH:d}"
-        )
         batch = Batch(stream, [])
         with by_key(stage):
-            for piece in raw.copy_records(stage, query):
+            for piece in raw.read_where(stage, condition, after):
                 batch.take(piece)
         if not batch.records:
             return

@@ -86,15 +86,15 @@ def read_raw(stage: Stage, limit: int = BATCH) -> Iterator[list[RawRecord]]:
 
     They come in pieces about as large as a socket's buffer: while the caller decodes one, PostgreSQL writes the next.
     """
-    return copy_records(
-        stage,
-        f"select {RECORD} from raw_{stage.source} where stream = {literal(stage.stream)} and seq > {stage.raw_seq:d}"
-        f" and {_served(stage)} order by seq limit {limit:d}",
+    return read_where(stage, _served(stage), stage.raw_seq, limit)
+
+
+def read_where(stage: Stage, condition: str, after: int, limit: int = BATCH) -> Iterator[list[RawRecord]]:
+    """The stream's next raw records after this number that meet the condition (SQL), in order, in pieces."""
+    query = (
+        f"select {RECORD} from raw_{stage.source} where stream = {literal(stage.stream)} and seq > {after:d}"
+        f" and {condition} order by seq limit {limit:d}"
     )
-
-
-def copy_records(stage: Stage, query: str) -> Iterator[list[RawRecord]]:
-    """The records that a query for `RECORD` finds, in pieces."""
     with stage.connection.cursor().copy(sql_text(f"copy ({query}) to stdout (format binary)")) as copy:
         copy.set_types(("int8", "text", "text", "text", "timestamptz", "timestamptz", "bytea"))
         rows = map(RawRecord._make, copy.rows())

@@ -33,6 +33,13 @@ COLUMNS = (
     "flags",
     "held_back",
 )
+# What each source promises; of one that is not loaded there is nothing, and it comes last
+PROMISES = """
+promises as (
+    select source, min(precedence) as precedence, max(fresh_seconds) as fresh_for from streams group by source
+)
+"""
+LAST = 999
 # What is known of a listing's past: so many quotes, and one for each of these distances (hours)
 RECENT = 10
 BACK = [2**k for k in range(14)]
@@ -103,13 +110,10 @@ def look(stage: Stage, now: datetime, apart: float) -> None:
     stage.execute(
         f"""
         create temporary table verdict on commit drop as
-        with promises as (
-            select source, min(precedence) as precedence, max(fresh_seconds) * interval '1 s' as fresh_for
-            from streams group by source
-        ), quotes as (
+        with {PROMISES}, quotes as (
             select asset_id, source, listing_id, observed_at, q.rank, price_usd, price_usd <= 0 as no_price, recheck,
-                   coalesce(observed_at <= %(now)s - fresh_for, false) as stale,
-                   coalesce(precedence, 999) as precedence,
+                   coalesce(observed_at <= %(now)s - fresh_for * interval '1 s', false) as stale,
+                   coalesce(precedence, {LAST}) as precedence,
                    max(observed_at) over (partition by asset_id) as newest
             from source_quotes q join listings using (listing_id) left join promises using (source)
         ), coins as (
@@ -151,10 +155,8 @@ def contenders(stage: Stage) -> list[Contender]:
     """The listings of the coins that need a closer look, by coin."""
     rows = stage.fetch(
         f"""
-        with promises as (
-            select source, min(precedence) as precedence, max(fresh_seconds) as fresh_for from streams group by source
-        )
-        select v.asset_id, q.listing_id, l.source, l.source_id, coalesce(precedence, 999), coalesce(fresh_for, 1e12),
+        with {PROMISES}
+        select v.asset_id, q.listing_id, l.source, l.source_id, coalesce(precedence, {LAST}), coalesce(fresh_for, 1e12),
                {", ".join(f"q.{name.strip()}" for name in PAST.split(","))}, q.circulating_supply
         from verdict v join listings l using (asset_id) join source_quotes q on q.listing_id = l.listing_id
         left join promises p on p.source = l.source
