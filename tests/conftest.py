@@ -20,12 +20,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import dagster as dg
 import httpx
 import hypothesis
 import psycopg
 import pytest
 from sqlalchemy.engine import URL
 
+from crypto_pipeline.defs.build import build
+from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.settings import secret_names
 from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.sources import streams_of
@@ -199,3 +202,16 @@ def query(url: URL) -> Callable[..., list[tuple[Any, ...]]]:
             return connection.execute(statement.encode(), parameters or None).fetchall()
 
     return run
+
+
+@pytest.fixture
+def instance() -> Iterator[dg.DagsterInstance]:
+    with dg.instance_for_test() as temporary:
+        yield temporary
+
+
+@pytest.fixture
+def definitions(settings: Settings, url: URL) -> dg.Definitions:
+    platform = Platform(settings)
+    platform.url = url  # the test's database in place of the settings'
+    return build(settings, platform=platform)

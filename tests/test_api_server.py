@@ -192,6 +192,7 @@ def test_killing_the_database_under_load_gives_only_503_and_all_is_well_when_it_
     assert slowest < 2.5
 
 
+@pytest.mark.slow
 def test_a_database_that_hangs_is_unhealthy_within_seconds_and_hangs_nobody(short_path: Path) -> None:
     settings = Settings(platform_home=short_path / "home")
     url = database_url(settings)

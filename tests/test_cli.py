@@ -67,6 +67,7 @@ def test_refresh_loads_everything_and_a_second_one_stores_nothing(short_path: Pa
     assert table(failed.stdout)["rss"][-1] == "ok"
 
 
+@pytest.mark.slow
 def test_refresh_waits_until_a_file_is_written_whole(short_path: Path, simulator: Simulator) -> None:
     home = short_path / "home"
     (home / "inbox").mkdir(parents=True)

@@ -1,14 +1,9 @@
-"""The Dagster side, with real runs on a real database: jobs, partitions, failures, checks, schedules, the sensor."""
+"""The Dagster side, with real runs on a real database: jobs, partitions, failures, checks, schedules."""
 
 from __future__ import annotations
 
-import os
 import time
 import uuid
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import dagster as dg
@@ -17,43 +12,15 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline.catalog import CHECKS, UNIFIED_CHECK
 from crypto_pipeline.cli.abandoned import PROCESS_TAG, close_abandoned_runs, this_process
-from crypto_pipeline.defs import sensors
 from crypto_pipeline.defs.build import build
 from crypto_pipeline.defs.failures import failure_text
 from crypto_pipeline.defs.platform import Platform
-from crypto_pipeline.defs.sensors import hash_new_files
 from crypto_pipeline.sources import SOURCES
 from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.sources.inbox import Inbox
+from tests.api_fixtures import Query
 from tests.conftest import Simulator
-
-TODAY = f"{datetime.now(UTC):%Y-%m-%d}"
-Query = Callable[..., list[tuple[Any, ...]]]
-
-
-@pytest.fixture
-def instance() -> Iterator[dg.DagsterInstance]:
-    with dg.instance_for_test() as temporary:
-        yield temporary
-
-
-@pytest.fixture
-def definitions(settings: Settings, url: URL) -> dg.Definitions:
-    platform = Platform(settings)
-    platform.url = url  # the test's database in place of the settings'
-    return build(settings, platform=platform)
-
-
-def run(
-    definitions: dg.Definitions, instance: dg.DagsterInstance, name: str, partition: str = TODAY, **more: Any
-) -> dg.ExecuteInProcessResult:
-    job = definitions.resolve_job_def(f"load_{name}")
-    return job.execute_in_process(instance=instance, partition_key=partition, raise_on_error=False, **more)
-
-
-def failure(result: dg.ExecuteInProcessResult) -> Any:
-    (event,) = [event for event in result.all_events if event.is_step_failure]
-    return event.step_failure_data
+from tests.dagster_runs import TODAY, drop, failure, run
 
 
 def test_one_run_goes_from_the_upstream_to_the_unified_record(
@@ -226,106 +193,3 @@ def test_runs_of_an_earlier_start_and_of_killed_refreshes_do_not_seem_to_go_on(i
     close_abandoned_runs(instance, since=time.time() + 60)
     assert failed() == {killed, daemons}
     assert {run.run_id for run in instance.get_runs() if not run.is_finished} == {alive, elsewhere}
-
-
-# --- the CSV inbox -----------------------------------------------------------------------------------------------
-
-
-def tick(definitions: dg.Definitions, instance: dg.DagsterInstance) -> list[dg.RunRequest]:
-    """The runs that the sensor asks for now."""
-    sensor = definitions.resolve_sensor_def("csv_inbox_sensor")
-    context = dg.build_sensor_context(
-        instance=instance,
-        repository_def=definitions.get_repository_def(),
-        resources={"platform": (definitions.resources or {})["platform"]},
-    )
-    result = sensor(context)
-    return list(result.run_requests or ()) if isinstance(result, dg.SensorResult) else []
-
-
-def drop(inbox: Path, name: str, content: str = "symbol,price_usd\nBTC,1\n") -> Path:
-    path = inbox / name
-    path.write_text(content)
-    os.utime(path, (time.time() - 60, time.time() - 60))
-    return path
-
-
-def test_a_new_file_is_asked_for_once_it_is_loaded_no_more(
-    definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings, query: Query
-) -> None:
-    path = drop(settings.csv_inbox, "a.csv")
-    (request,) = tick(definitions, instance)
-    assert request.partition_key == Inbox(settings.csv_inbox).partition_key(path)
-    instance.add_dynamic_partitions("csv_files", [request.partition_key])
-    assert run(definitions, instance, "csv", request.partition_key, tags=request.tags).success
-    assert query("select count(*) from source_quotes join listings using (listing_id) where source = 'csv'") == [(1,)]
-    assert tick(definitions, instance) == []
-
-
-def test_a_file_whose_run_failed_is_asked_for_again_ever_more_rarely(
-    definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = drop(settings.csv_inbox, "gone.csv")
-    key = Inbox(settings.csv_inbox).partition_key(path)
-    instance.add_dynamic_partitions("csv_files", [key])
-    clock = SimpleNamespace(time=time.time)
-    monkeypatch.setattr(sensors, "time", clock)
-    run_keys = []
-    for wait in (0, 10, 40, 160):
-        clock.time = lambda wait=wait: time.time() + wait - 5
-        assert tick(definitions, instance) == [] or wait == 0
-        clock.time = lambda wait=wait: time.time() + wait
-        (request,) = tick(definitions, instance)
-        run_keys.append(request.run_key)
-        path.rename(path.with_suffix(".away"))
-        assert "Put the file back" in failure(run(definitions, instance, "csv", key)).user_failure_data.description
-        path.with_suffix(".away").rename(path)
-    assert len(set(run_keys)) == 4
-    monkeypatch.setattr(sensors, "ATTEMPTS", 4)
-    clock.time = lambda: time.time() + 1e6
-    assert tick(definitions, instance) == []
-
-
-def test_a_file_that_is_itself_at_fault_is_tried_once(
-    definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    key = Inbox(settings.csv_inbox).partition_key(drop(settings.csv_inbox, "bad.csv", "no,such,header\n1,2,3\n"))
-    instance.add_dynamic_partitions("csv_files", [key])
-    (request,) = tick(definitions, instance)
-    assert request.partition_key == key
-    assert "bad.csv" in failure(run(definitions, instance, "csv", key)).user_failure_data.description
-    monkeypatch.setattr(sensors, "time", SimpleNamespace(time=lambda: time.time() + 1e6))
-    assert tick(definitions, instance) == []
-    drop(settings.csv_inbox, "bad.csv")  # mended
-    assert len(tick(definitions, instance)) == 1
-
-
-def test_the_same_content_under_two_names_is_one_partition(
-    definitions: dg.Definitions, instance: dg.DagsterInstance, settings: Settings
-) -> None:
-    drop(settings.csv_inbox, "a.csv")
-    drop(settings.csv_inbox, "copy.csv")
-    assert len(tick(definitions, instance)) == 1
-
-
-def test_a_file_that_is_still_being_written_waits(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_text("symbol")
-    assert hash_new_files(Inbox(tmp_path), {}, time.time()) == {}
-    assert len(hash_new_files(Inbox(tmp_path), {}, time.time() + 10)) == 1
-
-
-def test_one_look_reads_only_so_much_and_the_next_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sensors, "LOOK_BYTES", 1)
-    for number in range(3):
-        drop(tmp_path, f"{number}.csv", f"symbol,price_usd\nC{number},1\n")
-    seen: sensors.Seen = {}
-    for count in (1, 2, 3, 3):
-        seen = hash_new_files(Inbox(tmp_path), seen, time.time())
-        assert len(seen) == count
-
-
-def test_an_unchanged_file_is_not_read_again(tmp_path: Path) -> None:
-    path = drop(tmp_path, "a.csv")
-    seen = hash_new_files(Inbox(tmp_path), {}, time.time())
-    seen[str(path)][2] = "known"
-    assert hash_new_files(Inbox(tmp_path), seen, time.time()) == seen

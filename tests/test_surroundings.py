@@ -158,6 +158,7 @@ def proxy(target: str) -> Iterator[tuple[str, list[str]]]:
         server.server_close()
 
 
+@pytest.mark.slow
 def test_a_proxy_of_the_environment_holds_for_sources_and_for_doctor(short_path: Path, simulator: Simulator) -> None:
     with proxy(simulator.base) as (address, asked):
         env = environment(

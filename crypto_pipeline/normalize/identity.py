@@ -49,9 +49,10 @@ def resolve_identities(incoming: pd.DataFrame, candidates: pd.DataFrame, taken: 
     ratios = result["source_id"].map(matched["ratio"])
     # agreeing prices are evidence of their own; a coin's first id is certain to be itself
     result["confidence"] = (ratios.notna().map({True: 0.99, False: 0.9})).where(~new, 1.0)
+    columns = (new.tolist(), result["symbol"].tolist(), result["name"].tolist(), ratios.tolist())
     evidence = [
-        {} if is_new else {"symbol": s, "name": n, **({"price_ratio": r} if pd.notna(r) else {})}
-        for is_new, s, n, r in zip(new, result["symbol"], result["name"], ratios, strict=True)
+        {} if is_new else {"symbol": symbol, "name": name, **({"price_ratio": ratio} if ratio == ratio else {})}
+        for is_new, symbol, name, ratio in zip(*columns, strict=True)
     ]
     return result.assign(evidence=pd.Series(evidence, index=result.index, dtype="object"))
 

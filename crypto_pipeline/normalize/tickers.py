@@ -21,7 +21,8 @@ def assign_tickers(coins: pd.DataFrame, taken: set[str]) -> pd.Series:
     ordered = coins.sort_values(["rank", "symbol", "name", "source_id"], na_position="last", kind="stable")
     given = set(taken)
     tickers = []
-    for symbol, name, source_id in zip(ordered["symbol"], ordered["name"], ordered["source_id"], strict=True):
+    columns = [ordered[column].tolist() for column in ("symbol", "name", "source_id")]
+    for symbol, name, source_id in zip(*columns, strict=True):
         ticker = next(candidate for candidate in _candidates(symbol, name, source_id) if candidate not in given)
         given.add(ticker)
         tickers.append(ticker)
@@ -32,7 +33,7 @@ def _candidates(symbol: str, name: str, source_id: str) -> Iterator[str]:
     base = _slug(symbol, keep=".$_") or _slug(name) or _slug(source_id) or "COIN"
     yield base
     suffixed = base
-    for suffix in (_slug(name), _slug(source_id)):
+    for suffix in map(_slug, (name, source_id)):
         if suffix and suffix != base:
             suffixed = f"{base}-{suffix}"[:MAX_LENGTH].rstrip("-")
             yield suffixed
@@ -44,6 +45,8 @@ def _candidates(symbol: str, name: str, source_id: str) -> Iterator[str]:
 
 def _slug(text: str, keep: str = "") -> str:
     """Capitals, digits and dashes: fit for a URL, a comma-separated list and a shell."""
+    if text.isalnum() and text.isascii():  # nearly all are, and there are many
+        return text.upper()[:MAX_LENGTH]
     ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().upper()
     slug = re.sub(rf"[^A-Z0-9{re.escape(keep)}]+", "-", ascii_only).strip("-")[:MAX_LENGTH].rstrip("-")
     return slug if any(character.isalnum() for character in slug) else ""  # a path of "." leads elsewhere

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import compress, islice
 
 import psycopg
+from psycopg.types.string import ByteaBinaryLoader
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.records import Counts, RawBatch, RawRecord, Rejected
@@ -95,9 +96,9 @@ def read_where(stage: Stage, condition: str, after: int, limit: int = BATCH) -> 
         f"select {RECORD} from raw_{stage.source} where stream = {literal(stage.stream)} and seq > {after:d}"
         f" and {condition} order by seq limit {limit:d}"
     )
-    with stage.connection.cursor().copy(sql_text(f"copy ({query}) to stdout (format binary)")) as copy:
-        copy.set_types(("int8", "text", "text", "text", "timestamptz", "timestamptz", "bytea"))
-        rows = map(RawRecord._make, copy.rows())
+    with stage.connection.cursor(binary=True) as cursor:
+        cursor.adapters.register_loader("json", ByteaBinaryLoader)  # json's binary form is its text
+        rows = map(RawRecord._make, cursor.stream(sql_text(query), binary=True, size=PIECE))
         while piece := list(islice(rows, PIECE)):
             yield piece
 
