@@ -108,13 +108,16 @@ def pgbench(url: URL, seconds: float) -> float | None:
         for start in range(0, len(keys) - ROWS, max(ROWS, len(keys) // 100)):
             script = Path(folder) / f"page{start}.sql"
             literal = ",".join(keys[start : start + ROWS])
-            script.write_text(" ".join(rows_sql(of_source=False).replace("%(keys)s", f"'{{{literal}}}'").split()) + ";")
+            statement = rows_sql(of_source=False) % {"keys": f"'{{{literal}}}'", "raw": "'/raw/'"}
+            script.write_text(" ".join(statement.split()) + ";")
             scripts.append(script)
         done = subprocess.run(
             [str(program), "-n", "-M", "prepared", "-c", str(CONNECTIONS), "-T", str(int(seconds)),
              *(part for script in scripts for part in ("-f", str(script))), dsn(url)],
-            capture_output=True, text=True, check=True,
+            capture_output=True, text=True, check=False,
         )  # fmt: skip
+    if done.returncode:
+        raise RuntimeError(done.stderr)
     return float(re.search(r"tps = ([0-9.]+)", done.stdout)[1])  # type: ignore[index]
 
 

@@ -11,7 +11,6 @@ following snapshot, all prices changed, as every scheduled load is. Floor and pa
 from __future__ import annotations
 
 import argparse
-import gc
 import hashlib
 import json
 import resource
@@ -25,6 +24,7 @@ import pandas as pd
 from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
+from crypto_pipeline.defs.memory import settle_memory
 from crypto_pipeline.simulator import coingecko as stand_in
 from crypto_pipeline.simulator.market import Market
 from crypto_pipeline.sources import SOURCES, coingecko
@@ -141,7 +141,7 @@ def main() -> None:
             )
         for table in ("raw_coingecko", "market_quotes"):
             ensure_partitions(url, table, [f"{y}-{m:02}" for y in range(2022, 2028) for m in range(1, 13)])
-        gc.freeze()  # as `crypto_pipeline.definitions` does in every process that loads
+        settle_memory()  # as every process that loads does
         for _ in range(arguments.rounds):
             empty(url)
             for kind, given in zip(("first", "next"), inputs, strict=True):

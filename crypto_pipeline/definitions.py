@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-
 from crypto_pipeline.defs.build import build
+from crypto_pipeline.defs.memory import settle_memory
 
 defs = build()
-
-# What is loaded by now lives as long as the process: the garbage collector need not walk all of it during a load.
-gc.freeze()
+settle_memory()

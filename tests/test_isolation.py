@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
-from crypto_pipeline.records import Counts
+from crypto_pipeline.records import Counts, RawRecord
 from crypto_pipeline.sources import SOURCES
 from crypto_pipeline.sources.batches import batch_of
 from crypto_pipeline.sources.description import Fetched
@@ -95,6 +96,17 @@ def test_a_defect_that_all_records_meet_is_the_platforms(
     assert query("select count(*) from quarantine") == [(0,)]
     monkeypatch.undo()
     assert stages.load_rows(url, SOURCES["coinpaprika"].streams[0], "run").stored == 20
+
+
+def test_what_a_batch_took_of_memory_is_free_for_the_next_without_a_collector(url: URL) -> None:
+    put(url, "coinpaprika", *(coin(n) for n in range(100)))
+    gc.collect()
+    gc.disable()
+    try:
+        assert stages.load_rows(url, SOURCES["coinpaprika"].streams[0], "run").stored == 100
+        assert [found for found in gc.get_objects() if isinstance(found, RawRecord)] == []
+    finally:
+        gc.enable()
 
 
 def test_articles_without_any_tag_are_stored(url: URL, query: Query) -> None:

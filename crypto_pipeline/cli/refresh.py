@@ -25,6 +25,7 @@ from crypto_pipeline.defs.build import build
 from crypto_pipeline.defs.checks import MAX_QUARANTINE_RATIO
 from crypto_pipeline.defs.failures import failure_text
 from crypto_pipeline.defs.keys import job_name, loaded_partitions, raw_key, rows_key
+from crypto_pipeline.defs.memory import settle_memory
 from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import streams_of
@@ -98,6 +99,7 @@ def _outcomes(settings: Settings, streams: list[Stream]) -> dict[str, Outcome]:
     _show_progress()
     # somebody is waiting: the HTTP layer's own retries are enough
     definitions = build(settings.model_copy(update={"run_retries": 0}))
+    settle_memory()
     with dg.DagsterInstance.get() as instance:
         _make_runs_belong(instance)
         return {stream.address: _refresh(definitions, instance, settings, stream) for stream in streams}

@@ -32,14 +32,15 @@ def isolate(
     When it raises something that nobody foresaw, on both halves by themselves, down to single records: those are
     refused, with the exception's text. Raises `TooManyGuiltyError` when more than `MOST_GUILTY` records are.
     """
-    guilty = 0
-
-    def on(part: Sequence[T]) -> int:
-        nonlocal guilty
+    total = guilty = 0
+    parts = [records] if records else []
+    while parts:
+        part = parts.pop()
         changed = stage.changed
         try:
             with stage.connection.transaction():
-                return work(part)
+                total += work(part)
+            continue
         except PASSED_ON:
             raise
         except Exception as error:
@@ -51,11 +52,10 @@ def isolate(
                 if guilty > MOST_GUILTY:
                     raise TooManyGuiltyError(f"more than {MOST_GUILTY} records raise: {text_of(error)}") from error
                 refuse(part[0], text_of(error))
-                return 0
-            middle = len(part) // 2
-        return on(part[:middle]) + on(part[middle:])
-
-    return on(records) if records else 0
+                continue
+        middle = len(part) // 2
+        parts += (part[middle:], part[:middle])
+    return total
 
 
 def text_of(error: BaseException) -> str:

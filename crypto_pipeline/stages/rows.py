@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -83,24 +83,15 @@ class Batch:
         self.records: list[RawRecord] = []
         self._columns: Columns | None = defaultdict(list)
         for start in range(0, len(due), raw.PIECE):
-            self._add(due[start : start + raw.PIECE])
+            self.take(due[start : start + raw.PIECE])
 
     @property
     def product(self) -> Product:
         """What they become."""
         return PRODUCTS[self.stream.product]
 
-    def take(self, piece: Iterable[RawRecord]) -> None:
+    def take(self, records: list[RawRecord]) -> None:
         """Adds some records."""
-        self._add(list(piece))
-
-    def columns(self, records: Sequence[RawRecord]) -> Columns:
-        """The columns of all the records, or of a part of them. Raises whatever reading them raises."""
-        if records is self.records and self._columns is not None:
-            return self._columns
-        return self.stream.read(records)
-
-    def _add(self, records: list[RawRecord]) -> None:
         self.records += records
         if self._columns is None:
             return
@@ -110,26 +101,32 @@ class Batch:
         except Exception:  # who is guilty is found out by parts
             self._columns = None
 
+    def columns(self, records: Sequence[RawRecord]) -> Columns:
+        """The columns of all the records, or of a part of them. Raises whatever reading them raises."""
+        columns, self._columns = self._columns, None  # whoever asks has them: they are as large as the records
+        return columns if columns is not None and records is self.records else self.stream.read(records)
+
 
 def _work(
     url: URL, stage: Stage, batch: Batch, refused: list[Rejected], records: Sequence[RawRecord]
 ) -> int:  # fmt: skip
     """Stores what is good of these records and adds what is not to `refused`; returns how many were new or changed."""
-    product, columns = batch.product, batch.columns(records)
-    good, reasons = product.normalize(columns)
+    good, bad = _normalize(batch, records)
+    newest = good[batch.product.time_column].max()
+    stored = batch.product.store(url, stage, good)
+    stage.advance(0, None if pd.isna(newest) else newest.to_pydatetime())
+    refused += bad
+    return stored
+
+
+def _normalize(batch: Batch, records: Sequence[RawRecord]) -> tuple[pd.DataFrame, list[Rejected]]:
+    """The good rows, with the number of their raw record and when that was fetched, and what is refused."""
+    columns = batch.columns(records)
+    good, reasons = batch.product.normalize(columns)
     kept = [records[i] for i in good.index] if reasons else records
     good["raw_seq"] = [record.seq for record in kept]
     good["known_at"] = pd.Series([record.fetched_at for record in kept], good.index, "datetime64[us, UTC]")
-    observed = stage.observed_at
-    stored = product.store(url, stage, good)
-    newest = good[product.time_column].max()
-    stage.advance(0, None if pd.isna(newest) else newest.to_pydatetime())
-    try:
-        refused += _refusals(records, columns, reasons, product.time_column)
-    except BaseException:
-        stage.observed_at = observed
-        raise
-    return stored
+    return good, _refusals(records, columns, reasons, batch.product.time_column)
 
 
 def _refusals(
