@@ -2,9 +2,9 @@
 
     python -m benchmarks.api [--coins 20000] [--rounds 3] [--seconds 4]
 
-One worker process each, 50 rows a page, 16 connections. cold: every request another page; hot: the same page;
-304: the same page, which the client has. Medians of the rounds are printed. The floor is pgbench with the statement
-that a cold page needs.
+One worker process each, the same columns, 50 rows a page, 16 connections. cold: every request another page (its rows
+may have been on others before); hot: the same page; 304: the same page, which the client has. Medians of the rounds are
+printed. The floor is pgbench with the statement that a page needs.
 """
 
 from __future__ import annotations

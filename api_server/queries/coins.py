@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta
@@ -22,6 +22,7 @@ from api_server.contract.problems import Problem
 from api_server.queries.database import Database, compile_once
 from api_server.queries.keyset import address_of, begins_with, contains
 from api_server.queries.orders import Orders
+from api_server.queries.ready import ReadyRows
 from api_server.queries.sources import SourceName
 from crypto_pipeline.catalog import QUOTES
 from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS, assets, crypto_assets, listings, source_quotes
@@ -189,7 +190,8 @@ class CoinList:
     types = TYPES
 
     def __init__(self, database: Database, orders: Orders) -> None:
-        self.database, self.orders = database, orders
+        self.database, self.orders, self.ready = database, orders, ReadyRows()
+        database.on_new_version(self.ready.clear)
 
     async def page(self, query: CoinQuery, version: int | None) -> Page:
         """One page. Raises `Problem` for a cursor of another query."""
@@ -204,7 +206,8 @@ class CoinList:
             order = kept if kept is not None else await self._order(query.sort, given, version, name)
             skipped = cursor.position if kept is not None else _resume(order, cursor)
         keys = order[skipped : skipped + query.rows]
-        rows = await self._rows(query, keys)
+        view, read = (query.source, link("/raw/")), partial(self._rows, query.source)
+        rows = await self.ready.get(view, keys, read, keep=version is not None)
         end = skipped + len(keys)
         following = Cursor(name, list(keys[-ANCHORS:]), at or 0, end) if keys and end < len(order) else None
         if following and at:
@@ -222,7 +225,9 @@ class CoinList:
         given, name = self._asked(query)
         order = await self._order(query.sort, given, version, name)
         for start in range(0, len(order), size):
-            yield await self._rows(query, order[start : start + size])
+            keys = order[start : start + size]
+            by_key = {row[0]: row[1:] for row in await self._rows(query.source, keys)}
+            yield [by_key[key] for key in keys if key in by_key]
 
     async def _order(self, sort: list[str], given: dict[str, Any], version: int | None, name: str) -> array[int]:
         async def read() -> list[int]:
@@ -231,15 +236,12 @@ class CoinList:
 
         return await self.orders.get(version, name, read)
 
-    async def _rows(self, query: CoinQuery, keys: array[int]) -> list[Row]:
-        if not keys:
-            return []
+    async def _rows(self, source: str | None, keys: Sequence[int]) -> list[Row]:
+        """The rows under these keys, each behind its key, in any order."""
         # written as text: psycopg looks at each element of a list, again and again
         literal = f"{{{','.join(map(str, keys))}}}"
-        sql = rows_sql(of_source=query.source is not None)
-        found = await self.database.fetch(sql, {"keys": literal, "source": query.source, "raw": link("/raw/")})
-        by_key = {row[0]: row[1:] for row in found}
-        return [by_key[key] for key in keys if key in by_key]
+        sql = rows_sql(of_source=source is not None)
+        return await self.database.fetch(sql, {"keys": literal, "source": source, "raw": link("/raw/")})
 
     @staticmethod
     def _asked(query: CoinQuery) -> tuple[dict[str, Any], str]:

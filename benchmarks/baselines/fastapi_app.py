@@ -5,11 +5,12 @@ BASELINE_URL=postgresql+psycopg://… uvicorn benchmarks.baselines.fastapi_app:a
 
 import os
 from datetime import datetime
+from typing import Any
 
 from fastapi import Depends, FastAPI, Query
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import BigInteger, func, select
-from sqlalchemy.dialects.postgresql import ARRAY, TEXT, TIMESTAMP
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TEXT, TIMESTAMP
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -41,6 +42,14 @@ class Asset(Base):
     sources: Mapped[list[str]] = mapped_column(ARRAY(TEXT))
     spread_percent: Mapped[float | None]
     observed_at: Mapped[datetime] = mapped_column(TIMESTAMP(timezone=True))
+    reason: Mapped[str]
+    flags: Mapped[list[str]] = mapped_column(ARRAY(TEXT))
+    held_back: Mapped[list[Any] | None] = mapped_column(JSONB)
+    raw_seq: Mapped[int] = mapped_column(BigInteger)
+
+    @property
+    def raw(self) -> str:
+        return f"/raw/{self.raw_seq}"
 
 
 class AssetOut(BaseModel):
@@ -65,6 +74,10 @@ class AssetOut(BaseModel):
     sources: list[str]
     spread_percent: float | None
     observed_at: datetime
+    reason: str
+    flags: list[str]
+    held_back: list[Any] | None
+    raw: str
 
 
 class PageOut(BaseModel):
