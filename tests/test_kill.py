@@ -27,11 +27,11 @@ RANDOM_KILLS = 2
 MOMENTS = [
     *(f"raw/{source}:{moment}" for source in ("coingecko", "rss") for moment in ("begun", "before commit", "after commit")),
     *(f"raw_{source}:in copy" for source in ("coingecko", "rss")),
-    *(f"quotes/coingecko:{moment}" for moment in ("begun", "in copy of incoming", "in copy of incoming_identities",
+    *(f"quotes/coingecko:{moment}" for moment in ("begun", "in copy of incoming", "in copy of incoming_listings",
                                                   "before commit", "after commit")),
     *(f"quotes/csv:{moment}" for moment in ("before commit", "after commit")),
     *(f"news/rss:{moment}" for moment in ("in copy of incoming_articles", "before commit", "after commit")),
-    *(f"unified/all:{moment}" for moment in ("begun", "before commit", "after commit")),
+    *(f"unified/all:{moment}" for moment in ("begun", "in copy of judged", "before commit", "after commit")),
 ]  # fmt: skip
 # What there is time for in every run; `make kills` takes all of them, again and again
 FEW = [

@@ -16,6 +16,8 @@ from crypto_pipeline.sources import SOURCES
 from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.warehouse.tables import QUOTE_NUMBERS
 from tests.conftest import SHARED, start_simulator
+from tests.homes import contents
+from tests.loads import COINGECKO, COINPAPRIKA
 
 RECORDINGS = SHARED / "real"
 pytestmark = pytest.mark.skipif(not RECORDINGS.is_dir(), reason="the recorded payloads are not here")
@@ -102,3 +104,18 @@ def test_the_same_coin_of_both_sources_is_one_and_namesakes_are_not(loaded: Any,
     ]
     assert query("select ticker from crypto_assets where name = 'Hydro Protocol'") == [("HOT-HYDRO-PROTOCOL",)]
     assert query("select ticker from crypto_assets where symbol = 'HOT' and name = 'Holo'") == [("HOT",)]
+
+
+def test_replayed_rebuilt_or_undone_and_taken_back_the_tables_are_the_same(loaded: Any, url: URL, query: Any) -> None:
+    loaded()
+    before, streams = contents(url), [COINGECKO, COINPAPRIKA]
+    for stream in streams:
+        assert stages.replay(url, stream, 0, "replay").received == len(before[f"raw_{stream.source.name}"])
+    stages.load_unified(url, "replay")
+    assert contents(url) == before
+    stages.rebuild(url, streams, "rebuild")
+    assert contents(url) == before
+    stages.undo(url, streams, "run", "undo")
+    assert query("select count(*) from crypto_assets") == [(0,)]
+    stages.undo(url, streams, "undo", "undo of the undo")
+    assert contents(url) == before

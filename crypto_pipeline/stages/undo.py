@@ -32,13 +32,21 @@ class UndoError(Exception):
     """There is nothing to undo. The message says why, and what can be done."""
 
 
+class DoneAlreadyError(UndoError):
+    """It is undone."""
+
+
 def undo(url: URL, streams: Sequence[Stream], run_id: str, by_run: str, say: Say = logger.info) -> list[Change]:
     """Withdraws what the run brought; of a run that was an undo itself, takes back what it did. Returns what was done.
 
     `by_run` is the id of this undo, by which it can be undone. Raises `UndoError`.
     """
     known = {(stream.source.name, stream.name): stream for stream in streams}
-    changes = _changes(url, streams, run_id)
+    try:
+        changes = _changes(url, streams, run_id)
+    except DoneAlreadyError:
+        load_unified(url, by_run, prune=True)  # whoever did it may have been killed before this
+        raise
     if strange := [f"{c.source}/{c.stream}" for c in changes if (c.source, c.stream) not in known]:
         raise UndoError(f"the run loaded {', '.join(strange)}, which this platform does not know: install its source")
     for change in changes:
@@ -65,7 +73,9 @@ def _changes(url: URL, streams: Sequence[Stream], run_id: str) -> list[Change]:
     left = [change for change in changes if change not in done_by]  # an undo that was interrupted is gone on with
     if not left:
         first = changes[0]
-        raise UndoError(f"the run {first.run_id} is {first.kind} already; to take that back undo {done_by[first]}")
+        raise DoneAlreadyError(
+            f"the run {first.run_id} is {first.kind} already; to take that back undo {done_by[first]}"
+        )
     return left
 
 
