@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
 from crypto_pipeline.cli.home import prepare
@@ -26,13 +27,13 @@ def replay(settings: Settings, names: list[str], since: str | None) -> None:
     """Replays these sources (all when none is named) and prints what came of it."""
     chosen = chosen_streams(settings, names)
     moment = _moment(since)
-    url, run_id = prepare(settings, _say), _run_id("replay")
+    url, run_id = _prepared(settings), _run_id("replay")
     print_table({s.address: Outcome(stages.replay(url, s, moment, run_id, _say)) for s in chosen})
 
 
 def rebuild(settings: Settings) -> None:
     """Rebuilds everything and prints what came of it."""
-    url = prepare(settings, _say)
+    url = _prepared(settings)
     counts = stages.rebuild(url, streams_of(settings), _run_id("rebuild"), _say)
     print_table({name: Outcome(found) for name, found in counts.items()})
 
@@ -41,7 +42,7 @@ def undo(settings: Settings, run: str) -> int:
     """Undoes a run and says how to take that back. Returns 1 when there is nothing to undo."""
     by_run = _run_id("undo")
     try:
-        stages.undo(prepare(settings, _say), streams_of(settings), run, by_run, typer.echo)
+        stages.undo(_prepared(settings), streams_of(settings), run, by_run, typer.echo)
     except stages.UndoError as error:
         typer.echo(f"error: {error}", err=True)
         return 1
@@ -76,7 +77,7 @@ def show_refused(settings: Settings, number: int) -> int:
 def replay_refused(settings: Settings, names: list[str]) -> None:
     """Reads what was refused of these sources again and prints what came of it."""
     chosen = chosen_streams(settings, names)
-    url, run_id = prepare(settings, _say), _run_id("replay")
+    url, run_id = _prepared(settings), _run_id("replay")
     print_table({s.address: Outcome(stages.replay_refused(url, s, run_id, _say)) for s in chosen})
 
 
@@ -92,6 +93,12 @@ def _moment(since: str | None) -> int | datetime:
             f"--from: {since!r} is neither a raw record's number nor a time such as 2026-05-01 or 2026-05-01T12:00"
         ) from None
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found
+
+
+def _prepared(settings: Settings) -> URL:
+    """The database, upgraded. Raises `ServerError` where there is none yet: there is nothing to work off anew."""
+    database_url(settings, create=False)
+    return prepare(settings, _say)
 
 
 def _run_id(kind: str) -> str:
