@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from crypto_pipeline import __version__
-from crypto_pipeline.cli.commands import again, database, sources
+from crypto_pipeline.cli.commands import again, database, parts, sources
 from crypto_pipeline.cli.commands.common import PORTS, SOURCES_HELP, Port, command_settings
 from crypto_pipeline.cli.errors import told
 from crypto_pipeline.settings import SettingsError
@@ -61,6 +61,7 @@ app.add_typer(again.app)
 app.add_typer(again.quarantine, name="quarantine")
 app.add_typer(sources.app, name="source")
 app.add_typer(database.app, name="db")
+app.add_typer(parts.app)
 
 
 def main() -> None:
@@ -122,7 +123,8 @@ def refresh(
 
 @app.command()
 def simulate(
-    port: Annotated[Port, typer.Option(help="Port on 127.0.0.1. Default: SIMULATOR_PORT, 8900.", **PORTS)] = None,
+    host: Annotated[str, typer.Option(help="The address to listen on; others can reach 0.0.0.0.")] = "127.0.0.1",
+    port: Annotated[Port, typer.Option(help="The port. Default: SIMULATOR_PORT, 8900.", **PORTS)] = None,
     coins: Annotated[int, typer.Option(help="Coins in the market.", min=1, max=20_000)] = 1000,
     seed: Annotated[int, typer.Option(help="The same seed gives the same market.")] = 1,
     at: Annotated[
@@ -149,7 +151,7 @@ def simulate(
     """
     from crypto_pipeline.cli import simulate as command
 
-    command.run(command_settings(), port, coins, seed, at, replay, fault or [], rate)
+    command.run(command_settings(), host, port, coins, seed, at, replay, fault or [], rate)
 
 
 @app.command()

@@ -11,19 +11,18 @@ import typer
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.catalog import READER
+from crypto_pipeline.cli.home import prepare_all
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources import streams_of
 from crypto_pipeline.warehouse import migrate
 from crypto_pipeline.warehouse.cluster import ServerError, binaries
 from crypto_pipeline.warehouse.connect import database_url, display, dsn
-from crypto_pipeline.warehouse.streams import prepare_database
 
 
 def upgrade(settings: Settings) -> None:
     """Migrates and says from where to where."""
     url = database_url(settings)
     before = migrate.current(url)
-    prepare_database(url, streams_of(settings), settings.precedence, typer.echo)
+    prepare_all(settings, typer.echo)
     after = migrate.current(url)
     typer.echo(
         f"at {after} already" if before == after else f"upgraded from {before or 'an empty database'} to {after}"

@@ -159,7 +159,7 @@ def _platform(settings: Settings) -> Iterator[Finding]:
     if not _runs(home):
         wanted = {"api_port": settings.api_port, "dagster_port": settings.dagster_port}
         wanted |= {"simulator_port": settings.simulator_port} if settings.is_demo else {}
-        if problem := ports_problem(wanted, settings.api_host):
+        if problem := ports_problem(wanted, settings):
             yield Finding("warning", problem)
         else:
             yield Finding(
@@ -174,7 +174,7 @@ def _platform(settings: Settings) -> Iterator[Finding]:
             "failed", f"the platform runs, but not well: nothing from {', '.join(state.missing)}", "See its log"
         )
     else:
-        yield Finding("ok", f"the platform runs: {settings.api_address}/data, http://127.0.0.1:{settings.dagster_port}")
+        yield Finding("ok", f"the platform runs: {settings.api_address}/data, {settings.dagster_address}")
     if state.stopped:
         todo = "Start them in the Dagster UI, under Automation"
         yield Finding("warning", f"schedules that somebody has stopped: {', '.join(state.stopped)}", todo)

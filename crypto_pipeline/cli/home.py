@@ -27,6 +27,7 @@ from crypto_pipeline.warehouse.home import make_home
 from crypto_pipeline.warehouse.streams import prepare_database
 
 DEMO_HOME = Path(".platform-demo")
+_say = partial(typer.echo, err=True)
 
 
 def prepare(settings: Settings, say: Callable[[str], object] = lambda _: None) -> URL:
@@ -59,9 +60,9 @@ def prepare_instance(settings: Settings, url: URL, *, make: bool = True) -> None
         temporary.replace(config)
 
 
-def prepare_all(settings: Settings) -> URL:
+def prepare_all(settings: Settings, say: Callable[[str], object] = _say) -> URL:
     """The same with Dagster's tables: by one process at a time, as Dagster's own way of making them is no lock."""
-    url = prepare(settings, partial(typer.echo, err=True))
+    url = prepare(settings, say)
     import dagster as dg
 
     with dagster_storage_lock(url) as missing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -17,27 +18,41 @@ PYTHON = sys.executable
 LONGEST_FOLDER = 80
 # gRPC and YAML both read it
 _PLAIN = re.compile(r"/[A-Za-z0-9_./+=-]*")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 CODE, DAGSTER, DAEMON, API, SIMULATOR = "code", "dagster", "daemon", "api", "simulator"
 
 
 @dataclass(frozen=True)
-class Sockets:
-    """A start's own folder, closed to others: the code server listens in it, and the workspace file says so."""
+class CodeServer:
+    """Where the code server listens, and the workspace file that tells the UI and the daemon.
+
+    `folder` is a start's own, closed to others; without an `address` (HOST:PORT, where parts run apart) the server
+    listens at a socket in it.
+    """
 
     folder: Path
+    address: str = ""
 
     @property
-    def code(self) -> Path:
+    def socket(self) -> Path:
         return self.folder / "code.sock"
 
     @property
     def workspace(self) -> Path:
         return self.folder / "workspace.yaml"
 
+    @property
+    def place(self) -> dict[str, str | int]:
+        """The place as Dagster's workspace files have it."""
+        host, _, port = self.address.rpartition(":")
+        return {"host": host.strip("[]"), "port": int(port)} if self.address else {"socket": str(self.socket)}
+
     def write_workspace(self) -> None:
         """The location keeps its name, and with it the sensors their cursors, wherever it listens this time."""
-        server = f"{{socket: '{self.code}', location_name: {LOCATION}}}"
-        self.workspace.write_text(f"load_from:\n  - grpc_server: {server}\n")
+        server = {**self.place, "location_name": LOCATION}
+        temporary = self.workspace.with_suffix(f".{os.getpid()}")
+        temporary.write_text(json.dumps({"load_from": [{"grpc_server": server}]}))
+        temporary.replace(self.workspace)  # parts that run apart may share a home
 
 
 def own_folder() -> Path:
@@ -54,24 +69,28 @@ def simulator(settings: Settings, coins: int) -> list[str]:
     return [*cli, "simulate", "--port", str(settings.simulator_port), "--coins", str(coins)]
 
 
-def code_server(settings: Settings, sockets: Sockets) -> list[str]:
+def code_server(settings: Settings, server: CodeServer) -> list[str]:
     """Serves our definitions to the UI and the daemon, and starts the runs' processes."""
+    place = server.place
+    if place.get("host") not in (None, *LOOPBACK):
+        place["host"] = "0.0.0.0"  # noqa: S104 - others are to reach it under that name
+    options = [word for name, value in place.items() for word in (f"--{name}", str(value))]
     return [
-        PYTHON, "-m", "dagster", "api", "grpc", "--socket", str(sockets.code), "-m", "crypto_pipeline.definitions",
+        PYTHON, "-m", "dagster", "api", "grpc", *options, "-m", "crypto_pipeline.definitions",
         "--location-name", LOCATION, "--use-python-environment-entry-point",
         "--log-level", _dagster_level(settings),
     ]  # fmt: skip
 
 
-def webserver(sockets: Sockets) -> list[str]:
+def webserver(server: CodeServer) -> list[str]:
     """The Dagster UI, behind our guard."""
-    return [PYTHON, "-m", "crypto_pipeline.webserver", str(sockets.workspace)]
+    return [PYTHON, "-m", "crypto_pipeline.webserver", str(server.workspace)]
 
 
-def daemon(settings: Settings, sockets: Sockets) -> list[str]:
+def daemon(settings: Settings, server: CodeServer) -> list[str]:
     """Dagster's schedules, sensors and queue."""
     return [
-        PYTHON, "-m", "dagster._daemon", "run", "--workspace", str(sockets.workspace),
+        PYTHON, "-m", "dagster._daemon", "run", "--workspace", str(server.workspace),
         "--log-level", _dagster_level(settings),
     ]  # fmt: skip
 

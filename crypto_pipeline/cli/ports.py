@@ -6,16 +6,22 @@ import errno
 import os
 import socket
 
+from crypto_pipeline.settings import Settings
+
+LOOPBACK = "127.0.0.1"
+# The settings that say on which addresses they listen
+HOSTS = {"api_port": "api_host", "dagster_port": "dagster_host"}
 NAMES = {"simulator_port": "simulator", "api_port": "API", "dagster_port": "Dagster UI"}
 
 
-def ports_problem(wanted: dict[str, int], api_host: str) -> str:
+def ports_problem(wanted: dict[str, int], settings: Settings) -> str:
     """What is wrong with the ports, and what to do; empty for nothing."""
     if len(set(wanted.values())) < len(wanted):
         return f"two parts cannot share a port: {', '.join(f'{NAMES[n]} {p}' for n, p in wanted.items())}"
     taken = []
     for name, port in wanted.items():
-        host = api_host if name == "api_port" else "127.0.0.1"
+        variable = HOSTS.get(name, "")
+        host = getattr(settings, variable) if variable else LOOPBACK
         problem = _bind(host, port)
         if problem == errno.EADDRINUSE:
             taken.append(f"{port} ({NAMES[name]})")
@@ -23,7 +29,8 @@ def ports_problem(wanted: dict[str, int], api_host: str) -> str:
             return f"port {port} ({NAMES[name]}) is forbidden to this user: choose one from 1024 on"
         elif problem:
             return (
-                f"API_HOST: {host} is no address of this machine ({os.strerror(problem)}); example: API_HOST=127.0.0.1"
+                f"{variable.upper()}: {host} is no address of this machine ({os.strerror(problem)}); example: "
+                f"{variable.upper()}={LOOPBACK}"
             )
     if not taken:
         return ""

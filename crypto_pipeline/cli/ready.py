@@ -51,7 +51,7 @@ async def _answers(client: httpx.AsyncClient, url: str) -> bool:
 
 async def _ask(client: httpx.AsyncClient, settings: Settings) -> dict[str, Any] | None:
     asked = {"query": QUESTION, "variables": {"repository": REPOSITORY, "location": LOCATION}}
-    url = f"http://127.0.0.1:{settings.dagster_port}/graphql"
+    url = f"{settings.dagster_address}/graphql"
     try:
         answer = await client.post(url, json=asked, headers=settings.dagster_headers)
         data = answer.json().get("data")

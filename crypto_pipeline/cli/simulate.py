@@ -17,7 +17,7 @@ from crypto_pipeline.sources import SOURCES
 
 
 def run(
-    settings: Settings, port: int | None, coins: int, seed: int, at: datetime | None, replay: Path | None,
+    settings: Settings, host: str, port: int | None, coins: int, seed: int, at: datetime | None, replay: Path | None,
     faults: list[str], rate: int,
 ) -> None:  # fmt: skip
     """Serves until interrupted. A wrong --fault or --replay ends with a usage error."""
@@ -29,9 +29,9 @@ def run(
     except (ValueError, FileNotFoundError) as error:
         raise typer.BadParameter(str(error)) from None
     port = port or settings.simulator_port
-    if problem := ports_problem({"simulator_port": port}, settings.api_host):
+    if problem := ports_problem({"simulator_port": port}, settings):
         typer.echo(f"error: {problem}", err=True)
         raise typer.Exit(1)
-    typer.echo(f"simulator on http://127.0.0.1:{port}")
+    typer.echo(f"simulator on http://{host}:{port}")
     level = "info" if settings.log_level == "DEBUG" else "warning"
-    uvicorn.run(app, host="127.0.0.1", port=port, log_level=level, access_log=False, timeout_graceful_shutdown=2)
+    uvicorn.run(app, host=host, port=port, log_level=level, access_log=False, timeout_graceful_shutdown=2)

@@ -71,7 +71,7 @@ def run(*, demo: bool, ports: dict[str, int], coins: int, refresh: bool) -> int:
         except BlockingIOError:
             typer.echo(f"error: the platform is running in {home} already", err=True)
             return 1
-        if problem := ports_problem(wanted, chosen.api_host):
+        if problem := ports_problem(wanted, chosen):
             typer.echo(f"error: {problem}", err=True)
             return 1
         # only now: a start that is refused must leave a running demo's settings alone
@@ -94,7 +94,7 @@ class _Platform:
     ) -> None:
         self.settings, self.home, self.demo, self.coins, self.refresh = settings, home, demo, coins, refresh
         self.lock = lock
-        self.sockets = parts.Sockets(folder)
+        self.code = parts.CodeServer(folder)
         self.began = time.time()
         self.stopping, self.hurry = asyncio.Event(), asyncio.Event()
         self.output = Output(home / "logs" / "platform.log", partial(redact, settings=settings))
@@ -110,13 +110,13 @@ class _Platform:
         self._say(f"starting in {self.home} …")
         status = 0
         try:
-            self.sockets.write_workspace()
+            self.code.write_workspace()
             forget_libpq(self.settings)
             environment = dict(os.environ)
             if self.settings.log_format == "auto" and sys.stdout.isatty():
                 environment["LOG_FORMAT"] = "text"  # the parts see a pipe
             supervisor = Supervisor(self.output, environment, uuid.uuid4().hex)
-            supervisor.start_guard(self.sockets.folder)  # before the database, which it stops if need be
+            supervisor.start_guard(self.code.folder)  # before the database, which it stops if need be
             try:
                 # this process holds the database up for the others
                 preparing = asyncio.to_thread(
@@ -171,9 +171,9 @@ class _Platform:
         os.close(writing)
         await self._until_prepared(reading)
         start(parts.API, parts.api())
-        start(parts.CODE, parts.code_server(s, self.sockets), last=True)
-        start(parts.DAGSTER, parts.webserver(self.sockets), after=self.sockets.code)
-        start(parts.DAEMON, parts.daemon(s, self.sockets), after=self.sockets.code)
+        start(parts.CODE, parts.code_server(s, self.code), last=True)
+        start(parts.DAGSTER, parts.webserver(self.code), after=self.code.socket)
+        start(parts.DAEMON, parts.daemon(s, self.code), after=self.code.socket)
         await self._until_ready()
 
     async def _until_answers(self, url: str) -> None:
@@ -258,7 +258,7 @@ class _Platform:
             "ready",
             f"  data       {s.api_address}/data",
             f"  API docs   {s.api_address}/docs",
-            f"  Dagster UI http://127.0.0.1:{s.dagster_port}/assets",
+            f"  Dagster UI {s.dagster_address}/assets",
         ]
         if self.demo:
             lines.append(f"  simulator  http://127.0.0.1:{s.simulator_port}")

@@ -1,32 +1,24 @@
-"""The API and the Dagster UI: where they listen, whom they serve, and how much."""
+"""The API: where it listens, whom it serves, and how much."""
 
 from __future__ import annotations
 
 import ipaddress
-from functools import partial
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings
 
 from crypto_pipeline.settings.values import (
+    Strong,
     check_host,
-    check_hosts,
-    check_http_url,
     check_origins,
     check_redis_url,
-    check_strength,
     checked,
     items_of,
     parse_networks,
     parse_secrets,
+    reached_at,
 )
-
-# By this header the API shows `dagster_secret` to the guard before Dagster's UI
-DAGSTER_SECRET_HEADER = "x-platform-secret"  # noqa: S105 - a header's name
-
-
-Strong = Annotated[SecretStr, checked(check_strength)]
 
 
 class ApiSettings(BaseSettings):
@@ -85,31 +77,6 @@ class ApiSettings(BaseSettings):
     api_cors_origins: Annotated[str, checked(check_origins)] = Field(
         "", description="Sites whose pages may read the API, separated by commas", examples=["https://app.example"]
     )
-    dagster_url: Annotated[str, AfterValidator(check_http_url)] = Field(
-        "", description="Where loads are started; unset: DAGSTER_PORT here", examples=["http://127.0.0.1:3000"]
-    )
-    # who has a read key can read; who may use Dagster's UI can do anything
-    dagster_users: Annotated[SecretStr, checked(partial(parse_secrets, strong=True))] | None = Field(
-        None,
-        description="Who may use the Dagster UI: NAME=PASSWORD or NAME=sha256:HEX, separated by commas; unset: "
-        "everyone who reaches its port",
-        examples=["alice=sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
-    )
-    dagster_allowed_hosts: Annotated[str, checked(check_hosts)] = Field(
-        "",
-        description="Names besides localhost under which browsers reach the Dagster UI, separated by commas",
-        examples=["dagster.example"],
-    )
-    dagster_secret: Strong | None = Field(
-        None,
-        description="What the API shows to the Dagster UI's guard to start loads; unset: `up` makes one at each start",
-        examples=["a secret of 16 characters or more"],
-    )
-    dagster_port: int = Field(3000, ge=1, le=65535, description="The Dagster UI's port", examples=["3000"])
-
-    @property
-    def dagster_address(self) -> str:
-        return self.dagster_url or f"http://127.0.0.1:{self.dagster_port}"
 
     @property
     def read_keys(self) -> dict[str, bytes]:
@@ -117,24 +84,9 @@ class ApiSettings(BaseSettings):
         return parse_secrets(self.api_read_keys.get_secret_value()) if self.api_read_keys else {}
 
     @property
-    def dagster_logins(self) -> dict[str, bytes]:
-        """Name to the SHA-256 of the password."""
-        return parse_secrets(self.dagster_users.get_secret_value()) if self.dagster_users else {}
-
-    @property
-    def allowed_dagster_hosts(self) -> list[str]:
-        return items_of(self.dagster_allowed_hosts)
-
-    @property
     def api_address(self) -> str:
         """Where the API is reached from this machine, as a URL."""
-        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.api_host, self.api_host)  # noqa: S104
-        return f"http://[{host}]:{self.api_port}" if ":" in host else f"http://{host}:{self.api_port}"
-
-    @property
-    def dagster_headers(self) -> dict[str, str]:
-        """What the guard before Dagster's UI asks of the platform itself."""
-        return {DAGSTER_SECRET_HEADER: self.dagster_secret.get_secret_value()} if self.dagster_secret else {}
+        return reached_at(self.api_host, self.api_port)
 
     @property
     def trusted_proxies(self) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:

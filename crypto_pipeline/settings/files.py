@@ -18,6 +18,11 @@ ENV_FILE = ".env"
 def check_env_file() -> None:
     """Raises ValueError or OSError for a `.env` that is there and cannot be used: it is passed over otherwise."""
     path = Path(ENV_FILE)
+    if not os.access(".", os.X_OK):
+        raise ValueError(
+            f"the working folder {Path.cwd()} is closed to this user (uid {os.getuid()}); run as its owner or in its "
+            "group, or give it to this user"
+        )
     if not os.path.lexists(path):
         return
     if path.is_dir() or path.is_fifo() or path.is_socket():

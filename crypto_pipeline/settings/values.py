@@ -7,7 +7,7 @@ import ipaddress
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import SplitResult, urlsplit
 
 import psycopg
@@ -103,6 +103,9 @@ def check_strength(secret: str) -> None:
         raise ValueError(f"can be guessed: {STRONGER}")
 
 
+Strong = Annotated[SecretStr, checked(check_strength)]
+
+
 def is_weak(secret: str) -> bool:
     """Whether a secret, as it stands in a setting, is found by trying."""
     return not _HASHED.fullmatch(secret) and (len(secret) < SHORTEST_SECRET or len(set(secret)) < 6)
@@ -132,6 +135,21 @@ def check_host(value: str) -> str:
         if ":" in bare or not re.fullmatch(r"(?!-)[A-Za-z0-9_.-]{1,253}", bare) or re.fullmatch(r"[\d.]+", bare):
             raise ValueError("is neither an IP address nor a host's name") from None
     return bare
+
+
+def reached_at(host: str, port: int) -> str:
+    """The URL at which this machine reaches what listens on a host."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def check_address(value: str) -> str:
+    """HOST:PORT."""
+    host, _, port = value.strip().rpartition(":")
+    if not (port.isascii() and port.isdigit() and 0 < int(port) < 65_536):
+        raise ValueError("is not HOST:PORT")
+    check_host(host)
+    return f"{host}:{port}"
 
 
 def check_hosts(text: str) -> None:

@@ -45,7 +45,7 @@ def main(workspace: str) -> None:
             secret = settings.dagster_secret.get_secret_value() if settings.dagster_secret else ""
             uvicorn.run(
                 Guard(app, settings.allowed_dagster_hosts, settings.dagster_logins, secret),
-                host="127.0.0.1", port=settings.dagster_port, log_level="warning", access_log=False,
+                host=settings.dagster_host, port=settings.dagster_port, log_level="warning", access_log=False,
                 server_header=False, proxy_headers=False, timeout_graceful_shutdown=5,
             )  # fmt: skip
 

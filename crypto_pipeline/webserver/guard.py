@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from crypto_pipeline.settings.api import DAGSTER_SECRET_HEADER
+from crypto_pipeline.settings.dagster import DAGSTER_SECRET_HEADER
 from crypto_pipeline.settings.values import digest_of
 
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
