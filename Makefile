@@ -4,10 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up refresh test slow hostile starts kills load judgement lint format contract bench lock clean
+.PHONY: help setup demo up refresh test slow hostile starts kills load judgement image compose-up compose-down \
+	compose-logs psql lint format contract bench lock clean
 
 help: ## Show this help
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(VENV)/.runtime: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
@@ -55,6 +56,31 @@ load: $(VENV)/.dev ## Ten minutes of load while the database dies now and then (
 
 judgement: $(VENV)/.dev ## How well errors are told from true moves, over a simulated year of 2,000 coins
 	$(BIN)/python -m benchmarks.judgement
+
+IMAGE ?= localhost/crypto-platform:latest
+ENGINE ?= $(shell docker info >/dev/null 2>&1 && echo docker || echo podman)
+COMPOSE ?= $(if $(filter docker,$(ENGINE)),docker compose,podman-compose) -p crypto-platform
+# The services without the simulator, named one by one: older implementations know no profiles
+PARTS := postgres migrate code-server dagster-webserver dagster-daemon api
+DEMO ?=
+ENV_FILE := $(if $(DEMO),.env.demo,.env)
+IN_ENV := set -a; . ./$(ENV_FILE); PLATFORM_ENV=$(ENV_FILE); PLATFORM_IMAGE=$(IMAGE); set +a
+
+image: ## Build the image (IMAGE=name, ENGINE=docker or podman)
+	$(ENGINE) build $(if $(filter podman,$(ENGINE)),--format docker) --tag $(IMAGE) .
+
+compose-up: image ## Run the parts in containers (DEMO=1: on simulated upstreams); writes secrets into .env where there are none
+	@deploy/compose/env.sh $(ENV_FILE) $(if $(DEMO),demo)
+	@$(IN_ENV); $(COMPOSE) up -d $(PARTS) $(if $(DEMO),simulator)
+
+compose-down: ## Stop and remove the containers; what they have stored stays
+	@$(IN_ENV); $(COMPOSE) down
+
+compose-logs: ## Follow what the containers say
+	@$(IN_ENV); $(COMPOSE) logs -f
+
+psql: ## A psql in the containers' database
+	@$(IN_ENV); $(COMPOSE) exec postgres psql -U crypto crypto
 
 lint: $(VENV)/.dev ## Check style, types and layers
 	$(BIN)/ruff check .

@@ -113,6 +113,14 @@ def test_an_external_server_works_like_the_embedded_one(external: str, settings:
     assert encrypted == ("sslmode=require" in external,)
 
 
+def test_a_database_in_an_encoding_that_cannot_hold_every_text_is_refused_with_what_to_do(server: URL) -> None:
+    name = f"ascii_{uuid.uuid4().hex[:8]}"
+    with connect(server, autocommit=True) as connection:
+        connection.execute(f"create database {name} encoding 'SQL_ASCII' locale 'C' template template0".encode())
+    with pytest.raises(DatabaseError, match=f"has the encoding SQL_ASCII.*create database {name} encoding 'UTF8'"):
+        migrate.upgrade(server.set(database=name))
+
+
 def test_dagsters_storage_works_on_an_external_server(
     external: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

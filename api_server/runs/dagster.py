@@ -55,7 +55,7 @@ class DagsterClient:
     def __init__(self, settings: Settings) -> None:
         self._url = f"{settings.dagster_address}/graphql"
         self._headers = settings.dagster_headers
-        self.ui = settings.dagster_address
+        self.ui = settings.dagster_public_url or settings.dagster_address
 
     async def ping(self) -> None:
         """Returns when it answers and has our definitions."""

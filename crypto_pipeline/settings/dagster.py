@@ -30,6 +30,11 @@ class DagsterSettings(BaseSettings):
     dagster_url: Annotated[str, AfterValidator(check_http_url)] = Field(
         "", description="Where the Dagster UI is, which starts loads; unset: here", examples=["http://127.0.0.1:3000"]
     )
+    dagster_public_url: Annotated[str, AfterValidator(check_http_url)] = Field(
+        "",
+        description="Where people reach the Dagster UI, for the API's links to runs; unset: as DAGSTER_URL",
+        examples=["https://dagster.example"],
+    )
     # who has a read key can read; who may use Dagster's UI can do anything
     dagster_users: Annotated[SecretStr, checked(partial(parse_secrets, strong=True))] | None = Field(
         None,

@@ -86,7 +86,7 @@ def dagster_url(url: URL) -> str:
 def open_connection(url: URL, *, autocommit: bool = False) -> psycopg.Connection:
     """A connection in UTC. Raises `DatabaseError` when the server cannot be reached."""
     try:
-        return psycopg.connect(
+        connection = psycopg.connect(
             dsn(url, SESSION), autocommit=autocommit, application_name="crypto-platform", connect_timeout=10
         )
     except (psycopg.OperationalError, psycopg.ProgrammingError) as error:
@@ -94,6 +94,14 @@ def open_connection(url: URL, *, autocommit: bool = False) -> psycopg.Connection
             f"cannot connect to {display(url)}: {' '.join(str(error).split()).rstrip('.')}. "
             "Check that PostgreSQL runs there and DATABASE_URL is right"
         ) from None
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        connection.close()
+        raise DatabaseError(
+            f"the database {display(url)} has the encoding {encoding}, in which not every text can be kept: make one with "
+            f"create database {url.database} encoding 'UTF8' locale 'C.UTF-8' template template0"
+        )
+    return connection
 
 
 @contextmanager
