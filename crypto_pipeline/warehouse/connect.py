@@ -98,8 +98,8 @@ def open_connection(url: URL, *, autocommit: bool = False) -> psycopg.Connection
     if encoding != "UTF8":
         connection.close()
         raise DatabaseError(
-            f"the database {display(url)} has the encoding {encoding}, in which not every text can be kept: make one with "
-            f"create database {url.database} encoding 'UTF8' locale 'C.UTF-8' template template0"
+            f"the database {display(url)} has the encoding {encoding}, in which not every text can be kept: make one "
+            f"with create database {url.database} encoding 'UTF8' locale 'C.UTF-8' template template0"
         )
     return connection
 
