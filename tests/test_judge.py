@@ -89,6 +89,11 @@ def test_a_price_of_zero_never_wins_over_a_positive_one() -> None:
     assert winner(coin(1, 5, 5, 0)) == (1, 1, "last_good")
     assert winner(coin(1, 5, 0, 0, 0)) == (1, 3, "last_good")
     assert winner(coin(1, 0)) == (1, 0, "only")
+    # nor does it bring back what was held back before it
+    assert winner(coin(1, 5, 5, 5, 500)) == (1, 1, "last_good")
+    assert winner(coin(1, 5, 5, 5, 500, 0)) == (1, 2, "last_good")
+    assert winner(coin(1, 5, 5, 5, 500, 0, 0)) == (1, 3, "last_good")
+    assert winner(coin(1, 5, 5, 5, 500, 501, 0)) == (1, 1, "last_good")
 
 
 def test_two_against_one_is_enough_without_any_past() -> None:
@@ -156,6 +161,8 @@ def test_a_file_with_a_wrong_price_of_now_does_not_become_the_record(ethereum: U
         assert record["market_cap_usd"] is not None
         (held,) = record["held_back"]
         assert (held["source"], held["price_usd"], held["reason"]) == ("csv", 1, "contradicted")
+        assert held["observed_at"] == at(6)
+        assert record["spread_percent"] == pytest.approx((3_006 / 3_005 - 1) * 100)  # of those that are believed
         assert record["flags"] == ["held_back"]
 
 

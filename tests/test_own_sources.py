@@ -25,6 +25,7 @@ from crypto_pipeline.simulator.stand_in import Demo, stand_ins
 from crypto_pipeline.sources import settings_of, streams_of
 from crypto_pipeline.sources.description import Source
 from crypto_pipeline.sources.json_records import Columns
+from crypto_pipeline.warehouse.connect import DatabaseError
 from crypto_pipeline.warehouse.streams import prepare_database
 from tests.api_fixtures import Query, api
 from tests.homes import schema_difference
@@ -141,10 +142,38 @@ def test_an_installed_package_brings_its_source_and_a_broken_one_is_named(monkey
     assert installed("tests.own_sources.coincap:SOURCE")["coincap"] is coincap.SOURCE
     with pytest.raises(SettingsError, match="coincap .no_such_module:SOURCE. cannot be loaded: ModuleNotFoundError"):
         installed("no_such_module:SOURCE")
+    for wrong, says in (
+        (
+            {"streams": (replace(coincap.SOURCE.streams[0], product="foo"),)},
+            "becomes 'foo', which is none of quotes, news",
+        ),
+        ({"streams": (replace(coincap.SOURCE.streams[0], cron="nosuch"),)}, "runs by 'nosuch', which is no field"),
+    ):
+        monkeypatch.setattr(coincap, "WRONG", replace(coincap.SOURCE, **wrong), raising=False)
+        with pytest.raises(SettingsError, match=f"described wrongly: .*{says}"):
+            installed("tests.own_sources.coincap:WRONG")
     with pytest.raises(SettingsError, match="it is no source"):
         installed("tests.own_sources.coincap:NAME")
     with pytest.raises(SettingsError, match="there is one of that name already"):
         installed("crypto_pipeline.sources.coingecko:SOURCE")
+
+
+def test_a_package_that_cannot_be_loaded_is_one_line_for_every_command(tmp_path: Path) -> None:
+    about = tmp_path / "bad-1.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: bad\nVersion: 1\n")
+    (about / "entry_points.txt").write_text(f"[{sources.GROUP}]\nbad = nothing_there:SOURCE\n")
+    for command in (["--help"], ["doctor"], ["up", "--demo"]):
+        done = platform(*command, env=environment(tmp_path / "home", PYTHONPATH=str(tmp_path)))
+        assert done.returncode == 2
+        assert done.stderr.startswith("wrong setting: the source bad (nothing_there:SOURCE) cannot be loaded")
+        assert done.stderr.count("\n") == 1
+
+
+def test_a_rebuild_does_not_lose_the_rows_of_a_source_that_is_not_installed_any_more(url: URL) -> None:
+    load(url, two_streams.SOURCE, "load_exchange")
+    with pytest.raises(DatabaseError, match=f"raw has records of {two_streams.SOURCE.name}, .* install the source"):
+        stages.rebuild(url, [source.streams[0] for source in sources.SOURCES.values()], "rebuild")
 
 
 @pytest.mark.parametrize("name", ["", "Coin", "a-b", "x" * 60, "1a"])
@@ -167,7 +196,7 @@ def test_the_beginning_of_a_new_source_works_as_it_is(tmp_path: Path) -> None:
     assert subprocess.run(lint, cwd=tmp_path, check=False).returncode == 0
 
 
-@pytest.mark.parametrize("name", ["Coin", "csv", "a-b"])
+@pytest.mark.parametrize("name", ["Coin", "csv", "a-b", "class", "json", "a_b_c_d_e"])
 def test_a_name_that_no_new_source_can_have_is_refused(tmp_path: Path, name: str) -> None:
     made = platform("source", "new", name, "--into", str(tmp_path), env=environment(tmp_path / "home"))
     assert made.returncode == 2

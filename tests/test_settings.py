@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from crypto_pipeline.cli.home import complete_demo, make_demo
 from crypto_pipeline.settings import SettingsError
-from crypto_pipeline.settings.files import write_demo_values
 from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.sources import example, load_settings
 
@@ -134,10 +134,8 @@ def test_coinpaprika_with_a_key_uses_the_paid_host() -> None:
 def test_a_demo_home_wins_over_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "demo"
     home.mkdir()
-    base = "http://127.0.0.1:8900"
-    kept = {"COINGECKO_BASE_URL": f"{base}/api/v3", "COINPAPRIKA_BASE_URL": f"{base}/v1", "CSV_INBOX": str(home)}
-    write_demo_values(home, {"DATABASE_URL": "", "RSS_FEEDS": f"demo={base}/feeds/demo.xml", **kept})
     monkeypatch.setenv("PLATFORM_HOME", str(home))
+    make_demo(home, {"simulator_port": 8900}, 10)
     monkeypatch.setenv("DATABASE_URL", "postgresql://live/db")
     monkeypatch.setenv("COINGECKO_BASE_URL", "https://live.example")
     settings = load_settings()
@@ -154,8 +152,13 @@ def test_a_demo_whose_file_is_damaged_reaches_nothing_live(
     else:
         (tmp_path / "demo.env").write_text(content)
     monkeypatch.setenv("PLATFORM_HOME", str(tmp_path))
-    with pytest.raises(SettingsError, match="demo.env: is damaged, .* delete the folder"):
+    with pytest.raises(
+        SettingsError, match=r"demo.env: is (no file|not whole: without .*DATABASE_URL).* up --demo (completes|makes)"
+    ):
         load_settings()
+    if content is not None:
+        complete_demo()
+        assert load_settings().coingecko_url == "http://127.0.0.1:8900/api/v3"
 
 
 @pytest.mark.parametrize(

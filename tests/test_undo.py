@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import dagster as dg
@@ -21,6 +22,7 @@ from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.sources.batches import batch_of
 from crypto_pipeline.sources.description import Fetched, Stream
 from crypto_pipeline.sources.inbox import Inbox
+from crypto_pipeline.warehouse import ledger
 from crypto_pipeline.warehouse.kill_points import VARIABLE
 from tests.api_fixtures import api
 from tests.conftest import free_port
@@ -64,6 +66,7 @@ def test_a_wrong_file_is_undone_and_the_undo_too(used: URL, settings: Settings, 
     before = served(used)
     wrong = (
         "BTC,Bitcoin,99,2020-01-02\nBTC,Bitcoin,98,2031-01-01\nNEW,New Coin,7,2026-01-01\nETH,Ethereum,1,2026-05-02\n"
+        "NOPRICE,No Price,x,2026-01-01\n"
     )
     drop(used, settings, wrong, "wrong file")
     during = served(used)
@@ -71,7 +74,7 @@ def test_a_wrong_file_is_undone_and_the_undo_too(used: URL, settings: Settings, 
     stages.undo(used, STREAMS, "wrong file", "undo 1")
     check(served(used), before)
     assert query("select run_id, source, kind, records, by_run from withdrawals") == [
-        ("wrong file", "csv", "withdrawn", 4, "undo 1")
+        ("wrong file", "csv", "withdrawn", 5, "undo 1")
     ]
     with api(used) as client:
         (kept,) = client.get("/raw/csv/NEW:New%20Coin").json()["data"]
@@ -162,6 +165,20 @@ def test_an_article_is_withdrawn_and_the_version_before_it_comes_back(url: URL, 
     assert query("select count(*) from news_articles") == [(0,)]
 
 
+def test_of_several_undos_at_once_one_is_done(used: URL, query: Query) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        tries = [pool.submit(stages.undo, used, STREAMS, "first file", f"undo {n}") for n in range(4)]
+    failed = [found for attempt in tries if (found := attempt.exception()) is not None]
+    assert len(failed) == 3
+    assert all("is withdrawn already; to take that back undo undo " in str(error) for error in failed)
+    assert query("select count(*) from withdrawals") == [(1,)]
+
+
+def test_what_was_withdrawn_later_was_dealt_with_all_the_same(used: URL) -> None:
+    stages.undo(used, STREAMS, "first file", "undo")
+    assert ledger.discrepancies(used, "csv", "files", "first file") == []
+
+
 def test_what_cannot_be_undone_is_said(used: URL) -> None:
     with pytest.raises(stages.UndoError, match="the run nobody brought nothing"):
         stages.undo(used, STREAMS, "nobody", "undo")
@@ -219,6 +236,12 @@ def test_undoing_over_http_needs_the_token_and_a_run_that_brought_something(used
         assert client.post("/etl/runs/first%20file/undo").status_code == 401
         head = {"Authorization": f"Bearer {token}"}
         assert client.post("/etl/runs/nobody/undo", headers=head).status_code == 404
+        stages.undo(used, STREAMS, "run", "undo")
+        for done in ("run", "undo"):
+            if done == "undo":
+                stages.undo(used, STREAMS, "undo", "back")
+            answer = client.post(f"/etl/runs/{done}/undo", headers=head)
+            assert (answer.status_code, answer.json()["run_id"]) == (409, "undo" if done == "run" else "back")
         # nobody runs Dagster here
         assert client.post("/etl/runs/first%20file/undo", headers=head).json()["type"] == "/problems/upstream-failed"
     with api(used) as client:

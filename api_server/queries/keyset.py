@@ -167,5 +167,5 @@ def begins_with(text: str) -> str:
 
 
 def contains(text: str) -> str:
-    """A LIKE pattern for text that holds this one."""
-    return "%" + begins_with(text)
+    """A LIKE pattern for text that holds this one. `…`, which `/quality` has in place of values, is anything."""
+    return "%" + begins_with(text).replace("…", "%")

@@ -36,6 +36,16 @@ BROUGHT = """
 select exists (select from ledger where run_id = %(run_id)s and stage = 'raw' and stored > 0)
     or exists (select from withdrawals where by_run = %(run_id)s)
 """
+# The undo that has done already what undoing this run, or this undo, would do
+UNDONE = """
+select last.by_run from (
+    select distinct on (run_id, source, stream) * from withdrawals order by run_id, source, stream, id desc
+) as last
+where (last.run_id = %(run_id)s and last.kind = 'withdrawn')
+   or exists (select from withdrawals u where u.by_run = %(run_id)s and u.kind <> last.kind
+              and (u.run_id, u.source, u.stream) = (last.run_id, last.source, last.stream))
+limit 1
+"""
 WITHDRAWALS = """
 select run_id, source, stream, kind, records, by_run, known_at from withdrawals order by id desc limit 200
 """
@@ -75,6 +85,12 @@ async def brought_something(database: Database, run_id: str) -> bool:
     """Whether a run has stored raw records, or was an undo."""
     ((found,),) = await database.fetch(BROUGHT, {"run_id": run_id})
     return bool(found)
+
+
+async def undone_by(database: Database, run_id: str) -> str | None:
+    """The id of the undo that has undone this run, or this undo, already."""
+    rows = await database.fetch(UNDONE, {"run_id": run_id})
+    return str(rows[0][0]) if rows else None
 
 
 async def withdrawals(database: Database) -> list[Withdrawal]:

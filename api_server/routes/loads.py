@@ -102,8 +102,8 @@ class Undoing(Struct):
     tags=["Operations"],
     status_code=202,
     security=[{"token": []}],
-    **documented(NoParameters, Item[Undoing], "not-found", "unknown-parameter", "closed", "upstream-failed",
-                 "unavailable", status=202, description="Queued"),
+    **documented(NoParameters, Item[Undoing], "not-found", "unknown-parameter", "closed", "conflict",
+                 "upstream-failed", "unavailable", status=202, description="Queued"),
 )  # fmt: skip
 async def undo(
     request: AnyRequest,
@@ -117,6 +117,10 @@ async def undo(
     _require_token(request, services)
     if "\0" in run_id or not await operations.brought_something(services.database, run_id):
         raise Problem("not-found", f"No run {shown(run_id)} brought or undid anything. GET /etl/runs lists runs.")
+    if done := await operations.undone_by(services.database, run_id):
+        raise Problem(
+            "conflict", f"The run {shown(run_id)} is undone already. To take that back undo {done}.", run_id=done
+        )
     by_run = await services.dagster.undo(run_id, context)
     services.history.expire()
     links = {"status": link(f"/etl/runs/{by_run}"), "dagster": f"{services.dagster.ui}/runs/{by_run}"}

@@ -195,7 +195,8 @@ def failure_of(instance: DagsterInstance, run_id: str) -> str | None:
             error: Any = event.step_failure_data.error
             while error.cause is not None:
                 error = error.cause
-            text = str(error.message).strip().splitlines()
-            return text[0].partition(": ")[2] or text[0]
+            first, *more = str(error.message).strip().splitlines()
+            first = first.partition(": ")[2] or first
+            return " ".join([first, *more])[:1_000] if first.endswith(":") else first
         return event.message or "failed"
     return None

@@ -19,8 +19,13 @@ def main() -> None:
     heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if heeded:  # Ctrl-C while modules are read ends without a stack
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from crypto_pipeline.cli.app import main as run
+    from crypto_pipeline.settings import SettingsError
 
+    try:
+        from crypto_pipeline.cli.app import main as run
+    except SettingsError as error:  # a source that an installed package brings cannot be used
+        sys.stderr.write(f"wrong setting: {error}\n")
+        sys.exit(2)
     if heeded:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     run()

@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import typer
+from dotenv import dotenv_values
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.settings import DEMO_OVERRIDES, Settings, SettingsError
@@ -101,14 +102,31 @@ def make_demo(home: Path, ports: dict[str, int], coins: int) -> Settings:
     sample = inbox / "sample_quotes.csv"
     if not sample.exists():
         shutil.copyfile(_resource("sample_quotes.csv"), sample)
-    demo = Demo(f"http://127.0.0.1:{ports['simulator_port']}", inbox, coins)
-    overrides = {"DATABASE_URL": ""}
-    for stand_in in stand_ins(source.stand_in for source in SOURCES.values()):
-        overrides |= stand_in.variables(demo)
+    overrides = _variables(home, ports["simulator_port"], coins)
     overrides |= {name.upper(): str(port) for name, port in ports.items()}
     write_demo_values(home, overrides)
     os.environ["PLATFORM_HOME"] = str(home)
     return load_settings()
+
+
+def complete_demo() -> None:
+    """Puts into a demo's `demo.env` what it lacks: it was damaged, or a source came after the demo was made. Until then
+    no settings can be read in that home. `make_demo` then writes it with the ports that were asked for.
+    """
+    home = Path(os.environ.get("PLATFORM_HOME", ""))
+    path = home / DEMO_OVERRIDES
+    if "PLATFORM_HOME" in os.environ and path.is_file():
+        known = {name: value for name, value in dotenv_values(path).items() if value is not None}
+        write_demo_values(home, {**_variables(home, 8900, 1_000), **known})
+
+
+def _variables(home: Path, port: int, coins: int) -> dict[str, str]:
+    """The variables that lead a demo to the simulator at this port, and to no live database."""
+    demo = Demo(f"http://127.0.0.1:{port}", home / "inbox", coins)
+    found = {"DATABASE_URL": ""}
+    for stand_in in stand_ins(source.stand_in for source in SOURCES.values()):
+        found |= stand_in.variables(demo)
+    return found
 
 
 def _resource(name: str) -> Path:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -17,8 +19,10 @@ from crypto_pipeline import stages
 from crypto_pipeline.cli.home import prepare
 from crypto_pipeline.cli.output import printable
 from crypto_pipeline.cli.refresh import Outcome, chosen_streams, print_table
+from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import streams_of
+from crypto_pipeline.sources.description import Stream
 from crypto_pipeline.warehouse.connect import database_url
 from crypto_pipeline.warehouse.quarantine import Refusal, find_refusals
 
@@ -28,7 +32,7 @@ def replay(settings: Settings, names: list[str], since: str | None) -> None:
     chosen = chosen_streams(settings, names)
     moment = _moment(since)
     url, run_id = _prepared(settings), _run_id("replay")
-    print_table({s.address: Outcome(stages.replay(url, s, moment, run_id, _say)) for s in chosen})
+    print_table(_outcomes(chosen, lambda stream: stages.replay(url, stream, moment, run_id, _say)))
 
 
 def rebuild(settings: Settings) -> None:
@@ -46,7 +50,7 @@ def undo(settings: Settings, run: str) -> int:
     except stages.UndoError as error:
         typer.echo(f"error: {error}", err=True)
         return 1
-    typer.echo(f"to take this back: crypto-platform undo {by_run}")
+    typer.echo(f"to take this back: crypto-platform{' --demo' if settings.is_demo else ''} undo {by_run}")
     return 0
 
 
@@ -78,7 +82,7 @@ def replay_refused(settings: Settings, names: list[str]) -> None:
     """Reads what was refused of these sources again and prints what came of it."""
     chosen = chosen_streams(settings, names)
     url, run_id = _prepared(settings), _run_id("replay")
-    print_table({s.address: Outcome(stages.replay_refused(url, s, run_id, _say)) for s in chosen})
+    print_table(_outcomes(chosen, lambda stream: stages.replay_refused(url, stream, run_id, _say)))
 
 
 def _moment(since: str | None) -> int | datetime:
@@ -93,6 +97,14 @@ def _moment(since: str | None) -> int | datetime:
             f"--from: {since!r} is neither a raw record's number nor a time such as 2026-05-01 or 2026-05-01T12:00"
         ) from None
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found
+
+
+def _outcomes(streams: list[Stream], work: Callable[[Stream], Counts]) -> dict[str, Outcome]:
+    found = {}
+    for stream in streams:
+        began = time.monotonic()
+        found[stream.address] = Outcome(work(stream), time.monotonic() - began)
+    return found
 
 
 def _prepared(settings: Settings) -> URL:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import keyword
 import re
+import sys
+from importlib.metadata import packages_distributions
 from importlib.resources import files
 from pathlib import Path
 
@@ -27,12 +30,22 @@ def show(settings: Settings) -> None:
     Console(highlight=False).print(table)
 
 
+def _unusable(name: str) -> str:
+    """Why this cannot be a source's name, and its module's; empty when it can."""
+    if name in SOURCES:
+        return "there is one already"
+    if not NAME.fullmatch(name):
+        return "small letters, digits and _, a letter first; at most four words, each of 30 characters at most"
+    if keyword.iskeyword(name) or name in sys.stdlib_module_names or name in packages_distributions():
+        return "Python has a word, or a module, of that name"
+    return ""
+
+
 def write_new(name: str, into: Path) -> None:
     """Writes the module and its test, and says what comes next. A name that cannot be, or a file that is there, is a
     usage error.
     """
-    if not NAME.fullmatch(name) or name in SOURCES:
-        why = "there is one already" if name in SOURCES else "small letters, digits and _, a letter first"
+    if why := _unusable(name):
         raise typer.BadParameter(f"{name!r} cannot be a source's name: {why}")
     targets = [into / target.format(name=name) for _, target in SKELETON]
     if there := [str(target) for target in targets if target.exists()]:
@@ -49,7 +62,7 @@ def write_new(name: str, into: Path) -> None:
         target.write_text(text)
         typer.echo(f"wrote {target}")
     typer.echo(
-        f"\nIts test passes as it is: python -m pytest {targets[1]}\n"
+        f"\nIts test passes as it is (pytest: make setup): python -m pytest {targets[1]}\n"
         "Then put the provider's real address and fields into it, and have the platform find it. In your package's\n"
         f'pyproject.toml:\n\n[project.entry-points."{GROUP}"]\n{name} = "{name}:SOURCE"\n'
     )

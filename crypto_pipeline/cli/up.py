@@ -26,7 +26,7 @@ import typer
 
 from crypto_pipeline.cli import parts, ready
 from crypto_pipeline.cli.errors import sentence_of
-from crypto_pipeline.cli.home import demo_home, make_demo, prepare
+from crypto_pipeline.cli.home import complete_demo, demo_home, make_demo, prepare
 from crypto_pipeline.cli.output import Output
 from crypto_pipeline.cli.ports import NAMES, ports_problem
 from crypto_pipeline.cli.supervisor import Part, Supervisor
@@ -59,6 +59,8 @@ def run(*, demo: bool, ports: dict[str, int], coins: int, refresh: bool) -> int:
     """Runs until interrupted or until a part ends; returns the exit status."""
     # a shell starts what it puts into the background with SIGINT ignored, and its parts would inherit that
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if demo:
+        complete_demo()
     chosen = load_settings()
     home = demo_home() if demo else chosen.platform_home
     if not demo and chosen.is_demo:

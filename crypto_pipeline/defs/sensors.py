@@ -69,7 +69,7 @@ def _sensor(stream: Stream, files: Files, job: Any) -> dg.SensorDefinition:
         job=job,
         minimum_interval_seconds=10,
         default_status=dg.DefaultSensorStatus.RUNNING,
-        description=f"Finds new files for {stream.title}.",
+        description=f"{stream.title}: finds new ones and asks for their loads.",
     )
     def sensor(
         context: dg.SensorEvaluationContext, platform: dg.ResourceParam[Platform]

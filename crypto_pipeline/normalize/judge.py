@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from statistics import median
 from typing import Literal
@@ -220,6 +220,11 @@ def _said(c: Candidate, at: float) -> Quote | None:
 
 def _last_good(c: Candidate, moves: dict[int, _Move | None]) -> int | None:
     """Its newest quote from before what is held back."""
-    move = moves[c.listing]
-    first = move.before if move else 1
-    return next((n for n in range(first, len(c.quotes)) if c.quotes[n].price > 0), None)
+    positive = [n for n, quote in enumerate(c.quotes) if quote.price > 0]
+    if not positive or positive[0] == 0:
+        move = moves[c.listing]
+        return next((n for n in positive if n >= (move.before if move else 1)), None)
+    # of a zero what it said before, which may have been held back, too
+    move = _move(replace(c, quotes=c.quotes[positive[0] :]))
+    lone = move is not None and move.loads == 1 and not move.redenominated
+    return positive[0] + (move.before if move and lone else 0)

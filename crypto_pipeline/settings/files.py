@@ -45,11 +45,13 @@ def demo_values(home: Path, kept_apart: set[str]) -> dict[str, str | None]:
     command would reach what is live.
     """
     path = home / DEMO_OVERRIDES
-    values = dotenv_values(path) if path.is_file() else {}
-    if not values.keys() >= kept_apart:
+    if not path.is_file():
+        raise ValueError(f"{path}: is no file; take it away, and crypto-platform up --demo makes it anew")
+    values = dotenv_values(path)
+    if missing := sorted(kept_apart - values.keys()):
         raise ValueError(
-            f"{path}: is damaged, and without it a demo would reach what is live; delete the folder {home} "
-            "(crypto-platform up --demo makes a new one)"
+            f"{path}: is not whole: without {', '.join(missing)} a demo would reach what is live. It was damaged, or a "
+            "source came after the demo was made: crypto-platform up --demo completes it, and the demo's data stays"
         )
     return {key.lower(): value or None for key, value in values.items()}
 

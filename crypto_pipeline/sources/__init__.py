@@ -10,11 +10,13 @@ from importlib.metadata import entry_points
 from typing import Any
 
 from crypto_pipeline import settings as platform_settings
-from crypto_pipeline.settings import Settings, SettingsError
+from crypto_pipeline.catalog import NEWS, QUOTES
+from crypto_pipeline.settings import ProviderSettings, Settings, SettingsError
 from crypto_pipeline.sources import coingecko, coinpaprika, csv, rss
 from crypto_pipeline.sources.description import Source, Stream
 
 GROUP = "crypto_platform.sources"
+PRODUCTS = (QUOTES, NEWS)
 BUILT_IN = (coingecko.SOURCE, coinpaprika.SOURCE, csv.SOURCE, rss.SOURCE)
 
 
@@ -32,8 +34,23 @@ def _installed() -> dict[str, Source]:
         if not isinstance(source, Source) or source.name in found:
             why = "there is one of that name already" if isinstance(source, Source) else f"it is no source: {source!r}"
             raise SettingsError(f"the source {point.name} ({point.value}) cannot be used: {why}")
+        if defect := _defect(source):
+            raise SettingsError(f"the source {point.name} ({point.value}) is described wrongly: {defect}")
         found[source.name] = source
     return found
+
+
+def _defect(source: Source) -> str:
+    """What in a description can be seen to be wrong; empty for nothing."""
+    variables = set(source.settings.model_fields) - set(ProviderSettings.model_fields)
+    if taken := variables & set(Settings.model_fields):
+        return f"the platform has a variable {sorted(taken)[0].upper()} of its own"
+    for stream in source.streams:
+        if stream.product not in PRODUCTS:
+            return f"{stream.address} becomes {stream.product!r}, which is none of {', '.join(PRODUCTS)}"
+        if stream.cron and stream.cron not in variables:
+            return f"{stream.address} runs by {stream.cron!r}, which is no field of {source.settings.__name__}"
+    return ""
 
 
 def settings_of(sources: Iterable[Source]) -> type[Settings]:

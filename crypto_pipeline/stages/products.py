@@ -89,7 +89,7 @@ PRODUCTS = {
     for product in (
         Product(
             name=QUOTES,
-            description="{title}'s records as quotes in `market_quotes` and `source_quotes`, each under its coin.",
+            description="Records of {title} as quotes in `market_quotes` and `source_quotes`, each under its coin.",
             normalize=normalize_quotes,
             store=_store_quotes,
             time_column="observed_at",
@@ -105,7 +105,7 @@ PRODUCTS = {
         ),
         Product(
             name=NEWS,
-            description="{title}'s records as articles in `news_articles`, once each.",
+            description="Records of {title} as articles in `news_articles`, once each.",
             normalize=normalize_news,
             store=_store_articles,
             time_column="published_at",

@@ -57,6 +57,11 @@ def rebuild(url: URL, streams: Iterable[Stream], run_id: str, say: Say = lambda 
     """
     beside = shadow.shadow_url(url)
     counts = {stream: Counts() for stream in streams}
+    if strange := raw.sources_with_records(url) - {stream.source.name for stream in counts}:
+        raise DatabaseError(
+            f"raw has records of {', '.join(sorted(strange))}, which this platform does not know: install the source, "
+            "or its rows would be gone from what is served"
+        )
 
     def begin() -> None:
         begun = shadow.make_shadow(url)
@@ -78,6 +83,7 @@ def rebuild(url: URL, streams: Iterable[Stream], run_id: str, say: Say = lambda 
             with shadow.nothing_new(url, [(stream.source.name, stream.name) for stream in counts]) as still_right:
                 if not still_right:
                     say("a run was undone meanwhile: beginning anew")
+                    counts.update(dict.fromkeys(counts, Counts()))
                     begin()
                 work_off()  # what has come meanwhile
                 shadow.exchange(

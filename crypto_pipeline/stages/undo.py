@@ -20,7 +20,7 @@ from crypto_pipeline.stages.rows import Batch, load_rows, store_records
 from crypto_pipeline.stages.unified import load_unified
 from crypto_pipeline.warehouse import raw, withdrawals
 from crypto_pipeline.warehouse.quarantine import quarantine, release
-from crypto_pipeline.warehouse.tables.operations import WITHDRAWN
+from crypto_pipeline.warehouse.tables.operations import RESTORED, WITHDRAWN
 from crypto_pipeline.warehouse.withdrawals import Change
 from crypto_pipeline.warehouse.writer import Stage, by_key, literal, open_stage
 
@@ -53,6 +53,7 @@ def undo(url: URL, streams: Sequence[Stream], run_id: str, by_run: str, say: Say
         stream = known[change.source, change.stream]
         with open_stage(url, change.source, change.stream, stream.product, by_run) as stage:
             withdrawals.lock_withdrawals(stage)
+            _refuse_done([change], withdrawals.last_changes(url, change.run_id))  # by somebody else, just now
             records = _apply(url, stage, stream, change)
         say(f"{stream.address}: {records:,} records of the run {change.run_id} are {change.kind}")
         load_rows(url, stream, by_run, say)  # what was left out until now may lie behind the stage's checkpoint
@@ -69,8 +70,13 @@ def _changes(url: URL, streams: Sequence[Stream], run_id: str) -> list[Change]:
         changes = [Change(run_id, source, stream, WITHDRAWN) for source, stream in found]
     if not changes:
         raise UndoError(f"the run {run_id} brought nothing: raw has no record of it")
-    done_by = {last: by for c in changes for last, by in withdrawals.last_changes(url, c.run_id)}
-    left = [change for change in changes if change not in done_by]  # an undo that was interrupted is gone on with
+    return _refuse_done(changes, [last for c in changes for last in withdrawals.last_changes(url, c.run_id)])
+
+
+def _refuse_done(changes: list[Change], done: Sequence[tuple[Change, str]]) -> list[Change]:
+    """What is left to be done: an undo that was interrupted is gone on with. Raises `DoneAlreadyError` for nothing."""
+    done_by = dict(done)
+    left = [change for change in changes if change not in done_by]
     if not left:
         first = changes[0]
         raise DoneAlreadyError(
@@ -91,6 +97,8 @@ def _apply(url: URL, stage: Stage, stream: Stream, change: Change) -> int:
     withdrawals.enter(stage, change.run_id, change.kind, count)
     product.clear(stage)
     raw.find_touched(stage, by_moment=product.by_moment)
+    if change.kind == RESTORED:  # also what was refused: it touches nothing
+        raw.add_to_reread(stage, change.run_id)
     for batch in _batches(stage, stream, "seq in (select seq from reread)"):
         _, refused = store_records(url, stage, batch, logger.warning)
         quarantine(stage, refused)

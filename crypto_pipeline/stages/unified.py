@@ -13,8 +13,8 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline.catalog import UNIFIED
 from crypto_pipeline.normalize.judge import AGREE, Candidate, Quote, judge
-from crypto_pipeline.warehouse import unified
-from crypto_pipeline.warehouse.unified import Contender, Decision, Past
+from crypto_pipeline.warehouse import contenders, unified
+from crypto_pipeline.warehouse.contenders import Contender, Decision, Past
 from crypto_pipeline.warehouse.writer import Stage, open_stage
 
 ALL_SOURCES, ALL_STREAMS = "all", ""
@@ -33,29 +33,29 @@ def load_unified(url: URL, run_id: str, *, prune: bool = False) -> tuple[int, in
         if now is None:
             return 0, stage.changed
         unified.look(stage, now, math.exp(AGREE))
-        unified.decide(stage, list(_decisions(stage, now)))
+        contenders.decide(stage, list(_decisions(stage, now)))
         return unified.write(stage, now)
 
 
 def _decisions(stage: Stage, now: datetime) -> Iterator[Decision]:
     """The verdict on each coin that needs a closer look."""
-    coins = [list(group) for _, group in groupby(unified.contenders(stage), key=attrgetter("asset_id"))]
+    coins = [list(group) for _, group in groupby(contenders.closer(stage), key=attrgetter("asset_id"))]
     for start in range(0, len(coins), COINS):
         some = coins[start : start + COINS]
-        pasts = unified.pasts(stage, [contender for contenders in some for contender in contenders])
-        yield from (_decision(contenders, pasts, now) for contenders in some)
+        pasts = contenders.pasts(stage, [contender for rivals in some for contender in rivals])
+        yield from (_decision(rivals, pasts, now) for rivals in some)
 
 
-def _decision(contenders: list[Contender], pasts: dict[int, list[Past]], now: datetime) -> Decision:
-    verdict = judge([_candidate(c, pasts.get(c.listing_id, [])) for c in contenders], now.timestamp())
-    held = [(c, verdict.held[c.listing_id]) for c in contenders if c.listing_id in verdict.held]
+def _decision(rivals: list[Contender], pasts: dict[int, list[Past]], now: datetime) -> Decision:
+    verdict = judge([_candidate(c, pasts.get(c.listing_id, [])) for c in rivals], now.timestamp())
+    held = [(c, verdict.held[c.listing_id]) for c in rivals if c.listing_id in verdict.held]
     shown = [
         {"source": c.source, "source_id": c.source_id, "price_usd": c.latest.price_usd,
-         "observed_at": c.latest.observed_at.isoformat(), "reason": why}
+         "observed_at": c.latest.observed_at.isoformat().replace("+00:00", "Z"), "reason": why}
         for c, why in held
     ]  # fmt: skip
     return Decision(
-        contenders[0].asset_id,
+        rivals[0].asset_id,
         verdict.listing,
         pasts[verdict.listing][verdict.quote - 1] if verdict.quote else None,
         verdict.reason,

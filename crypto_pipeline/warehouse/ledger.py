@@ -6,6 +6,7 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline.records import Counts
 from crypto_pipeline.warehouse.connect import connect
+from crypto_pipeline.warehouse.tables.operations import WITHDRAWN
 from crypto_pipeline.warehouse.writer import Stage, sql_text
 
 
@@ -35,10 +36,18 @@ def discrepancies(url: URL, source: str, stream: str, run_id: str) -> list[str]:
                 f"""
                 select stage, first_seq, last_seq, case stage when 'raw' then stored else received - retried end,
                        (select count(*) from raw_{source} r where seq between first_seq and last_seq
-                        and r.stream = l.stream and case stage when 'raw' then run_id = l.run_id
-                            else run_id not in (select run_id from withdrawn_runs w
-                                where (w.source, w.stream) = (l.source, l.stream)) end)
-                from ledger l where (run_id, source, stream) = (%s, %s, %s) order by id
+                        and r.stream = l.stream
+                        and case stage when 'raw' then run_id = l.run_id else run_id <> all(withdrawn) end)
+                from ledger l, lateral (
+                    -- as it was then: what was withdrawn later had been dealt with
+                    select array(
+                        select run_id from (
+                            select distinct on (run_id) run_id, kind from withdrawals w
+                            where (w.source, w.stream) = (l.source, l.stream) and known_at < recorded_at
+                            order by run_id, id desc
+                        ) last where kind = '{WITHDRAWN}') as withdrawn
+                ) as gone
+                where (run_id, source, stream) = (%s, %s, %s) order by id
                 """
             ),
             (run_id, source, stream),

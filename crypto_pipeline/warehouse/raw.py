@@ -11,6 +11,7 @@ import psycopg
 from psycopg.types.string import ByteaBinaryLoader
 from sqlalchemy.engine import URL
 
+from crypto_pipeline.catalog import RAW
 from crypto_pipeline.records import Counts, RawBatch, RawRecord, Rejected
 from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.quarantine import quarantine
@@ -112,6 +113,15 @@ def first_since(url: URL, source: str, stream: str, moment: datetime) -> int | N
     return row[0] if row else None
 
 
+def sources_with_records(url: URL) -> set[str]:
+    """The sources of which raw has records."""
+    with connect(url) as connection:
+        rows = connection.execute(
+            "select distinct source from etl_checkpoints where stage = %s and raw_seq > 0", (RAW,)
+        )
+        return {source for (source,) in rows}
+
+
 def read_due(stage: Stage, limit: int = BATCH) -> list[RawRecord]:
     """The raw records that were refused for a reason that time has mended, in order."""
     # as bytes: they are read by whoever reads all payloads
@@ -146,6 +156,15 @@ def find_touched(stage: Stage, *, by_moment: bool) -> None:
                 (stage.stream, stage.raw_seq),
             )
     stage.execute("analyze reread")
+
+
+def add_to_reread(stage: Stage, run_id: str) -> None:
+    """Adds all that raw has of a run, as far as the stage has worked it off."""
+    stage.execute(
+        f"insert into reread select seq from raw_{stage.source} where run_id = %s and stream = %s and seq <= %s"
+        " on conflict do nothing",
+        (run_id, stage.stream, stage.raw_seq),
+    )
 
 
 def _served(stage: Stage) -> str:

@@ -71,7 +71,9 @@ def quarantine_list(
 
 
 @quarantine.command("show")
-def quarantine_show(number: Annotated[int, typer.Argument(help="Its id, as `quarantine list` prints it.")]) -> None:
+def quarantine_show(
+    number: Annotated[int, typer.Argument(help="Its id, as `quarantine list` prints it.", min=1, max=2**63 - 1)],
+) -> None:
     """Show one refused record with its payload."""
     from crypto_pipeline.cli import replay as command
 
