@@ -19,8 +19,11 @@ from litestar.testing import TestClient
 from sqlalchemy.engine import URL
 
 from api_server.app import create_app
+from crypto_pipeline import stages
 from crypto_pipeline.cli.home import prepare
+from crypto_pipeline.sources import SOURCES
 from crypto_pipeline.sources import FullSettings as Settings
+from crypto_pipeline.warehouse.connect import database_url
 from tests.api_fixtures import api, settings_for
 from tests.conftest import Simulator
 from tests.platform_process import environment, platform
@@ -124,6 +127,13 @@ def test_statistics_runs_and_quality_tell_what_happened(ran: Settings) -> None:
         assert len(shown) >= 9
         for path, example in shown:
             assert _missing(json.loads(example), client.get(path).json()) == [], path
+
+        (news,) = client.get("/etl/runs?source=rss").json()["data"]
+        assert news["undone_by"] is None
+        stages.undo(database_url(ran), [source.streams[0] for source in SOURCES.values()], news["run_id"], "an undo")
+        assert client.get("/etl/runs?source=rss").json()["data"][0]["undone_by"] == "an undo"
+        assert client.get(f"/etl/runs/{news['run_id']}").json()["data"]["undone_by"] == "an undo"
+        assert client.get("/stats").json()["data"]["sources"]["rss"]["last_success"]["undone_by"] == "an undo"
 
 
 def _missing(shown: Any, answered: Any, where: str = "") -> list[str]:

@@ -26,6 +26,9 @@ class RunRecord(Struct, kw_only=True):
     seconds: Annotated[float | None, Meta(description="From start to end")]
     requested_by: Annotated[str | None, Meta(description="The X-Request-ID that started it, if a request did")]
     records: ByLayer
+    undone_by: Annotated[str | None, Meta(description="The undo that took what it brought out of what is served")] = (
+        None
+    )
 
 
 class FailedRun(RunRecord, kw_only=True):

@@ -46,6 +46,11 @@ where (last.run_id = %(run_id)s and last.kind = 'withdrawn')
               and (u.run_id, u.source, u.stream) = (last.run_id, last.source, last.stream))
 limit 1
 """
+UNDONE_RUNS = """
+select run_id, max(by_run) from (
+    select distinct on (run_id, source, stream) * from withdrawals order by run_id, source, stream, id desc
+) as last where kind = 'withdrawn' group by run_id
+"""
 WITHDRAWALS = """
 select run_id, source, stream, kind, records, by_run, known_at from withdrawals order by id desc limit 200
 """
@@ -91,6 +96,11 @@ async def undone_by(database: Database, run_id: str) -> str | None:
     """The id of the undo that has undone this run, or this undo, already."""
     rows = await database.fetch(UNDONE, {"run_id": run_id})
     return str(rows[0][0]) if rows else None
+
+
+async def undone_runs(database: Database) -> dict[str, str]:
+    """The runs that are withdrawn now, each with the id of its undo."""
+    return dict(await database.fetch(UNDONE_RUNS))
 
 
 async def withdrawals(database: Database) -> list[Withdrawal]:

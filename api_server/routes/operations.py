@@ -69,11 +69,14 @@ async def stats(request: AnyRequest, services: Injected) -> Response[Any]:
     runs = await history.runs()
     found = source_statistics(runs, await services.sources.names())
     checkpoints = await operations.checkpoints(services.database)
+    undone = await operations.undone_runs(services.database)
     for source, own in found.items():
+        for last in filter(None, (own.last_success, own.last_failure)):
+            last.undone_by = undone.get(last.run_id)
         own.checkpoints = checkpoints.get(source, [])
         if own.last_failure:
             own.last_failure.message = await _message(history, own.last_failure.run_id)
-    recent = [run_record(run, RunRecord) for run in runs[: query.limit]]
+    recent = [run_record(run, RunRecord, undone_by=undone.get(run.run_id)) for run in runs[: query.limit]]
     return answer_now(request, Statistics(found, UnifiedStatistics(checkpoints.get("all", [])), recent))
 
 
@@ -149,8 +152,9 @@ async def runs(request: AnyRequest, services: Injected) -> Response[Any]:
     """The runs that Dagster knows, newest first."""
     query = parse(RunsQuery, request.scope["query_string"])
     await services.sources.check(query)
+    undone = await operations.undone_runs(services.database)
     found = [
-        run_record(run, RunRecord)
+        run_record(run, RunRecord, undone_by=undone.get(run.run_id))
         for run in await services.history.runs()
         if query.source in (None, run.source) and query.status in (None, run.status.lower())
     ]
@@ -177,7 +181,8 @@ async def run(
     steps, assets = await services.history.ask(lambda instance: _details(instance, run_id))
     message = await _message(services.history, run_id) if found.status == "FAILURE" else None
     links = {"dagster": f"{services.dagster.ui}/runs/{run_id}"}
-    record = run_record(found, RunDetails, steps=steps, assets=assets, message=message, links=links)
+    undone = (await operations.undone_runs(services.database)).get(run_id)
+    record = run_record(found, RunDetails, steps=steps, assets=assets, message=message, links=links, undone_by=undone)
     return answer_now(request, record)
 
 

@@ -49,8 +49,9 @@ def undo(
 ) -> None:
     """Take what a run brought out of everything that is served: a wrong file, say.
 
-    Raw keeps it, marked; replays and rebuilds leave it out; what else is known of the same moments is served again.
-    Prints an id: undo that, and all is as before.
+    Raw keeps it, marked; replays and rebuilds leave it out; what else raw has of the same moments is served again. (Raw
+    has equal content once: where a later file only repeated what goes, load that file's partition again in the Dagster
+    UI.) Prints an id: undo that, and all is as before.
     """
     from crypto_pipeline.cli import replay as command
 
