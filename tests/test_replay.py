@@ -46,14 +46,18 @@ def used(url: URL, settings: Settings) -> URL:
 
 
 def test_a_rebuild_gives_the_same_tables_and_the_schema_is_what_it_was(used: URL, query: Query) -> None:
-    before = contents(used)
+    before, refused = contents(used), query("select id, run_id, quarantined_at, reasons from quarantine order by id")
     assert before["quote_revisions"]
     assert before["quarantine"]
     counts = stages.rebuild(used, ALL, "rebuild")
     assert contents(used) == before
+    assert query("select id, run_id, quarantined_at, reasons from quarantine order by id") == refused
     assert counts["coingecko"].received == query("select count(*) from raw_coingecko")[0][0]
     assert query("select to_regnamespace('rebuild')") == [(None,)]
     assert schema_difference(used) == []
+    bring(used, {"id": "late", "name": "Late", "current_price": -1}, at=FETCHED + 9 * HOUR)
+    stages.load_rows(used, COINGECKO, "later")
+    assert query("select min(id) from quarantine where run_id = 'later'") > [(refused[-1][0],)]
     assert query("select reloptions from pg_class where relname = 'crypto_assets'") == [(["fillfactor=50"],)]
 
 

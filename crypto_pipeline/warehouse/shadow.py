@@ -99,15 +99,32 @@ def exchange(url: URL, stages: Iterable[tuple[str, str, str]]) -> None:
 
 
 def _take_over(connection: psycopg.Connection) -> None:
-    """What no rebuild makes anew: the stage raw's own refusals and checkpoints."""
-    for table, order in ((quarantine, "order by id"), (etl_checkpoints, "on conflict do nothing")):
-        names = ", ".join(column.name for column in table.columns if column.identity is None)
-        connection.execute(
-            sql_text(
-                f"insert into {SCHEMA}.{table.name} ({names}) select {names} from public.{table.name}"
-                f" where stage = 'raw' {order}"
-            )
+    """What no rebuild makes anew: the stage raw's own refusals and checkpoints; and by which run, when and under which
+    number a record was refused that is refused again.
+    """
+    names = ", ".join(column.name for column in etl_checkpoints.columns)
+    connection.execute(
+        sql_text(
+            f"insert into {SCHEMA}.etl_checkpoints ({names}) select {names} from public.etl_checkpoints"
+            " where stage = 'raw' on conflict do nothing"
         )
+    )
+    old, next_id = ("id", "run_id", "quarantined_at"), "nextval(pg_get_serial_sequence('public.quarantine', 'id'))"
+    columns = [column.name for column in quarantine.columns]
+    values = ", ".join(
+        f"coalesce(o.{name}, {next_id if name == 'id' else f'r.{name}'})" if name in old else f"r.{name}"
+        for name in columns
+    )
+    into = f"insert into {SCHEMA}.quarantine ({', '.join(columns)}) overriding system value"
+    for statement in (
+        f"create temporary table refused on commit drop as select * from {SCHEMA}.quarantine",
+        f"delete from {SCHEMA}.quarantine",
+        f"{into} select {values} from refused r left join public.quarantine o"
+        " using (source, stream, stage, content_hash) order by r.id",
+        f"{into} select {', '.join(columns)} from public.quarantine where stage = 'raw'",
+        f"select setval(pg_get_serial_sequence('{SCHEMA}.quarantine', 'id'), {next_id})",
+    ):
+        connection.execute(sql_text(statement))
 
 
 def _replace(connection: psycopg.Connection) -> None:
