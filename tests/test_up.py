@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ import psutil
 import pytest
 
 from crypto_pipeline.cli.home import make_demo
-from tests.conftest import Simulator, wait_for
+from tests.conftest import Simulator, free_port, wait_for
 from tests.platform_process import COMMAND, as_user, environment, platform
 from tests.running_platform import START, RunningPlatform, running
 
@@ -61,6 +62,20 @@ def the_sample_was_loaded_once_by_a_run_of_its_job(demo: RunningPlatform) -> Non
     assert runs == [{"status": "SUCCESS", "repositoryOrigin": origin}]
 
 
+def smoke_finds_it_well_and_says_what_it_did(demo: RunningPlatform) -> None:
+    wide = {**demo.env, "COLUMNS": "250"}
+    done = platform("smoke", demo.url("api", ""), env=wide)
+    assert done.returncode == 0, done.stdout
+    assert re.search(r"load coingecko +ok +[\d.]+ +run .*raw [\d,]+, quotes", done.stdout), done.stdout
+    assert re.search(r"trace to a payload +ok .*BTC at /raw/\d+", done.stdout)
+    closed = platform("smoke", demo.url("api", ""), env={**wide, "ETL_TOKEN": ""})
+    assert re.search("load coingecko +skipped .*ETL_TOKEN is not set", closed.stdout)
+    assert closed.returncode == 0
+    nobody = platform("smoke", f"http://127.0.0.1:{free_port()}", env=wide)
+    assert nobody.returncode == 1
+    assert re.search("health +FAILED .*ConnectError", nobody.stdout)
+
+
 def doctor_asks_the_platform_instead_of_complaining_about_its_ports(demo: RunningPlatform) -> None:
     said = platform("doctor", env=demo.env)
     assert "the platform runs: http://127.0.0.1" in said.stdout
@@ -81,6 +96,7 @@ def test_a_demo_serves_coins_and_news_takes_files_runs_by_schedule_and_leaves_no
     doctor_asks_the_platform_instead_of_complaining_about_its_ports(demo)
     counted = platform("db", "shell", "--", "-At", "-c", "select count(*) from news_articles", env=demo.env)
     assert counted.stdout.strip() == "25"
+    smoke_finds_it_well_and_says_what_it_did(demo)
 
     # the UI's own interface sees every asset, and no folder of logs is made for a run
     data = demo.ask_dagster("{ assetNodes { assetKey { path } } }")

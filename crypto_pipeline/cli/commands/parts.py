@@ -77,3 +77,18 @@ def health(part: Annotated[PartName, typer.Argument(help="Which part.")] = PartN
     if problem := part_health.ill(command_settings(), part):
         typer.echo(problem, err=True)
         sys.exit(1)
+
+
+@app.command()
+def smoke(
+    url: Annotated[str, typer.Argument(metavar="URL", help="Where its API is: http://127.0.0.1:8000, say.")],
+) -> None:
+    """Check a running platform from end to end, over HTTP only, wherever it runs.
+
+    Asks whether it is well, loads each source (with the token in ETL_TOKEN) and follows the load to its end, looks at
+    data of each source, traces a number to its payload, and takes exports and metrics. Where reading needs a key, it
+    is taken from API_KEY. Prints a table; ends with status 1 when a check failed.
+    """
+    from crypto_pipeline.cli import smoke as command
+
+    sys.exit(command.run(url))
