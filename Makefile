@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo up refresh test slow hostile starts kills load judgement image compose-up compose-down \
-	compose-logs smoke psql lint format contract bench lock clean
+	compose-logs smoke psql test-containers lint format contract bench lock clean
 
 help: ## Show this help
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -78,6 +78,9 @@ compose-down: ## Stop and remove the containers; what they have stored stays
 
 compose-logs: ## Follow what the containers say
 	@$(IN_ENV); $(COMPOSE) logs -f
+
+test-containers: $(VENV)/.dev ## Test the image and the parts in containers, with podman
+	$(BIN)/python -m pytest -o addopts=-ra tests/containers
 
 smoke: $(VENV)/.runtime ## Check the platform in the containers from end to end
 	@set -a; . ./$(ENV_FILE); set +a; $(BIN)/crypto-platform smoke http://127.0.0.1:$${API_PORT:-8000}
