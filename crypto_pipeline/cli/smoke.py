@@ -69,11 +69,15 @@ class Smoke:
         return ", ".join(dict.fromkeys(stream["source"] for stream in self.sources))
 
     def load(self, source: str) -> str:
-        """Starts a load and follows it to its end; one that runs already is as good."""
+        """Starts a load and follows it to its end. One that runs already and ends well is as good; one that was killed,
+        say, is waited for.
+        """
         if self.token is None:
             raise SkippedError(f"{TOKEN} is not set: no load can be started")
         headers = {"Authorization": f"Bearer {self.token}"}
         answer = self.client.post("/etl/run", json={"source": source}, headers=headers)
+        if answer.status_code == 409 and self._follow(answer.json()["run_id"])["status"] != "success":
+            answer = self.client.post("/etl/run", json={"source": source}, headers=headers)
         if answer.status_code == 400:  # a file, or one of several feeds, must be named
             raise SkippedError(_said(answer))
         if answer.status_code not in (202, 409):

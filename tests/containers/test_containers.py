@@ -81,7 +81,7 @@ def test_a_home_that_is_closed_is_one_line(tmp_path: Path) -> None:
     )
     lines = [line for line in said.stderr.splitlines() if not line.startswith("time=")]
     assert len(lines) == 1
-    assert "/var/lib/crypto-platform is closed to this user (uid 10001)" in lines[0]
+    assert "PLATFORM_HOME /var/lib/crypto-platform cannot be read and written by user platform" in lines[0]
 
 
 def test_the_parts_wait_for_each_other_and_serve(compose: Compose) -> None:
