@@ -37,6 +37,11 @@ def main(workspace: str) -> None:
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
     with dg.DagsterInstance.get() as instance:
         instance.optimize_for_webserver(STATEMENT_MILLISECONDS, 3600, 20)
+        for storage in (instance.run_storage, instance.event_log_storage, instance.schedule_storage):
+            # a connection from before the database was restarted is found out before it is used; Dagster has no
+            # setting for that
+            if (engine := getattr(storage, "_engine", None)) is not None:
+                engine.pool._pre_ping = True
         target = WorkspaceFileTarget(paths=[workspace])
         with WorkspaceProcessContext(
             instance, version=__version__, read_only=False, workspace_load_target=target

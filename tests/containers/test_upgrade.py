@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from crypto_pipeline.catalog import READER
 from tests.conftest import wait_for
 from tests.containers.compose import PROJECT, Compose, missing, podman
 from tests.containers.test_containers import START, until_well
@@ -30,7 +31,7 @@ def test_a_database_of_the_first_release_is_upgraded_with_its_data_in_it(compose
     compose.run("up", "-d", "postgres")
     database = ("exec", "-i", f"{PROJECT}_postgres_1", "psql", "-U", "crypto", "-q", "-v", "ON_ERROR_STOP=1", "crypto")
     wait_for(lambda: podman(*database, "-c", "select 1", check=False).returncode == 0, START, every=1)
-    restored = "drop schema public;\n" + (FOLDER / f"{first}.sql").read_text()
+    restored = f"create role {READER} nologin;\ndrop schema public;\n" + (FOLDER / f"{first}.sql").read_text()
     subprocess.run(["podman", *database], input=restored, check=True, capture_output=True, text=True)
     quotes = int(compose.psql("select count(*) from market_quotes"))
     compose.up()
