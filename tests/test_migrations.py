@@ -17,6 +17,7 @@ import pytest
 from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
+from crypto_pipeline.catalog import READER
 from crypto_pipeline.cli.home import prepare
 from crypto_pipeline.sources import SOURCES, rss
 from crypto_pipeline.sources import FullSettings as Settings
@@ -119,6 +120,16 @@ def test_a_database_in_an_encoding_that_cannot_hold_every_text_is_refused_with_w
         connection.execute(f"create database {name} encoding 'SQL_ASCII' locale 'C' template template0".encode())
     with pytest.raises(DatabaseError, match=f"has the encoding SQL_ASCII.*create database {name} encoding 'UTF8'"):
         migrate.upgrade(server.set(database=name))
+
+
+def test_tables_that_the_reading_role_may_not_read_are_opened_to_it(url: URL) -> None:
+    may = f"select has_table_privilege('{READER}', 'listings', 'select')"
+    with connect(url) as connection:
+        connection.execute(f"revoke select on listings from {READER}".encode())
+        assert connection.execute(may.encode()).fetchone() == (False,)
+    migrate.upgrade(url)
+    with connect(url) as connection:
+        assert connection.execute(may.encode()).fetchone() == (True,)
 
 
 def test_dagsters_storage_works_on_an_external_server(

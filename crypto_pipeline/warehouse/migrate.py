@@ -15,6 +15,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
 from crypto_pipeline import __version__
+from crypto_pipeline.catalog import READER
 from crypto_pipeline.warehouse.connect import DatabaseError, open_connection
 
 OLDEST_SERVER = 150_000
@@ -53,7 +54,25 @@ def upgrade(url: URL, revision: str = "head", say: Callable[[str], object] = lam
             command.upgrade(config, revision)
         except CommandError:
             raise DatabaseError(newer(found)) from None
+        _let_read(connection)
         connection.commit()
+
+
+def _let_read(connection: Connection) -> None:
+    """Lets the reading role read tables that it may not yet: who restored the database as another owner than before has
+    made new ones without the old owner's default privileges.
+    """
+    closed = text(
+        "select exists (select from pg_roles r, pg_class c where rolname = :role and relkind in ('r', 'p', 'v')"
+        " and relnamespace = 'public'::regnamespace and not has_table_privilege(r.oid, c.oid, 'select'))"
+    )
+    if connection.execute(closed, {"role": READER}).scalar():
+        for statement in (
+            f"grant usage on schema public to {READER}",
+            f"grant select on all tables in schema public to {READER}",
+            f"alter default privileges in schema public grant select on tables to {READER}",
+        ):
+            connection.execute(text(statement))
 
 
 def current(url: URL) -> str | None:
