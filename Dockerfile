@@ -2,12 +2,12 @@
 ARG PYTHON=3.13-slim-trixie
 
 FROM docker.io/library/python:${PYTHON} AS build
-ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PYTHONDONTWRITEBYTECODE=1
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CACHE_DIR=/var/cache/pip PYTHONDONTWRITEBYTECODE=1
 WORKDIR /src
 RUN python -m venv --without-pip /opt/venv
 # first what changes seldom: a change of our own code begins below
 COPY requirements.txt ./
-RUN --mount=type=cache,target=/root/.cache/pip \
+RUN --mount=type=cache,target=/var/cache/pip \
     python -m pip --python /opt/venv/bin/python install --quiet --require-hashes --requirement requirements.txt && \
     find /opt/venv/lib -depth \( -type d -name tests -o -name '*.map' -o -name '*.h' -o -name '*.hpp' -o -name '*.pyx' \
         -o -name '*.pxd' \) -exec rm -rf {} +

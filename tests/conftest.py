@@ -215,3 +215,13 @@ def definitions(settings: Settings, url: URL) -> dg.Definitions:
     platform = Platform(settings)
     platform.url = url  # the test's database in place of the settings'
     return build(settings, platform=platform)
+
+
+@pytest.fixture
+def demo(short_path: Path) -> Iterator[Any]:
+    """A `RunningPlatform`: a demo that was started."""
+    from tests.platform_process import environment  # they stand on this module
+    from tests.running_platform import running
+
+    with running(short_path / "demo", environment(short_path / "demo")) as started:
+        yield started

@@ -6,7 +6,6 @@ import os
 import re
 import signal
 import subprocess
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -21,12 +20,6 @@ from tests.platform_process import COMMAND, as_user, environment, platform
 from tests.running_platform import START, RunningPlatform, running
 
 pytestmark = pytest.mark.e2e
-
-
-@pytest.fixture
-def demo(short_path: Path) -> Iterator[RunningPlatform]:
-    with running(short_path / "demo", environment(short_path / "demo")) as started:
-        yield started
 
 
 def loads_can_be_started_over_http(demo: RunningPlatform) -> None:

@@ -6,7 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,12 +19,6 @@ from tests.platform_process import environment, slow
 from tests.running_platform import START, RunningPlatform, running
 
 pytestmark = pytest.mark.e2e
-
-
-@pytest.fixture
-def demo(short_path: Path) -> Iterator[RunningPlatform]:
-    with running(short_path / "demo", environment(short_path / "demo")) as started:
-        yield started
 
 
 @pytest.mark.parametrize("part", ["dagster api grpc", *map(slow, ("api_server", "dagster._daemon", "webserver"))])

@@ -206,8 +206,7 @@ class CoinList:
             order = kept if kept is not None else await self._order(query.sort, given, version, name)
             skipped = cursor.position if kept is not None else _resume(order, cursor)
         keys = order[skipped : skipped + query.rows]
-        view, read = (query.source, link("/raw/")), partial(self._rows, query.source)
-        rows = await self.ready.get(view, keys, read, keep=version is not None)
+        rows = await self._rows(query, keys, keep=version is not None)
         end = skipped + len(keys)
         following = Cursor(name, list(keys[-ANCHORS:]), at or 0, end) if keys and end < len(order) else None
         if following and at:
@@ -225,9 +224,7 @@ class CoinList:
         given, name = self._asked(query)
         order = await self._order(query.sort, given, version, name)
         for start in range(0, len(order), size):
-            keys = order[start : start + size]
-            by_key = {row[0]: row[1:] for row in await self._rows(query.source, keys)}
-            yield [by_key[key] for key in keys if key in by_key]
+            yield await self._rows(query, order[start : start + size], keep=False)
 
     async def _order(self, sort: list[str], given: dict[str, Any], version: int | None, name: str) -> array[int]:
         async def read() -> list[int]:
@@ -236,7 +233,12 @@ class CoinList:
 
         return await self.orders.get(version, name, read)
 
-    async def _rows(self, source: str | None, keys: Sequence[int]) -> list[Row]:
+    async def _rows(self, query: CoinQuery, keys: Sequence[int], *, keep: bool) -> list[Row]:
+        """The rows under these keys, in their order; to be kept for other pages, or not."""
+        view = query.source, link("/raw/")
+        return await self.ready.get(view, keys, partial(self._read, query.source), keep=keep)
+
+    async def _read(self, source: str | None, keys: Sequence[int]) -> list[Row]:
         """The rows under these keys, each behind its key, in any order."""
         # written as text: psycopg looks at each element of a list, again and again
         literal = f"{{{','.join(map(str, keys))}}}"

@@ -36,21 +36,19 @@ BROUGHT = """
 select exists (select from ledger where run_id = %(run_id)s and stage = 'raw' and stored > 0)
     or exists (select from withdrawals where by_run = %(run_id)s)
 """
-# The undo that has done already what undoing this run, or this undo, would do
-UNDONE = """
-select last.by_run from (
+# How each run's records stand that ever were withdrawn
+LAST = """(
     select distinct on (run_id, source, stream) * from withdrawals order by run_id, source, stream, id desc
-) as last
+) as last"""
+# The undo that has done already what undoing this run, or this undo, would do
+UNDONE = f"""
+select last.by_run from {LAST}
 where (last.run_id = %(run_id)s and last.kind = 'withdrawn')
    or exists (select from withdrawals u where u.by_run = %(run_id)s and u.kind <> last.kind
               and (u.run_id, u.source, u.stream) = (last.run_id, last.source, last.stream))
 limit 1
 """
-UNDONE_RUNS = """
-select run_id, max(by_run) from (
-    select distinct on (run_id, source, stream) * from withdrawals order by run_id, source, stream, id desc
-) as last where kind = 'withdrawn' group by run_id
-"""
+UNDONE_RUNS = f"select run_id, max(by_run) from {LAST} where kind = 'withdrawn' group by run_id"
 WITHDRAWALS = """
 select run_id, source, stream, kind, records, by_run, known_at from withdrawals order by id desc limit 200
 """

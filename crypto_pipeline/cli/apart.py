@@ -42,7 +42,7 @@ def run(settings: Settings, name: str) -> None:
     make_home(settings.platform_home)
     url = wait(lambda: _prepared_database(settings))
     prepare_instance(settings, url)
-    server = parts.CodeServer(settings.home / "dagster", settings.code_server)
+    server = parts.CodeServer.apart(settings)
     server.write_workspace()
     if name == parts.CODE:
         become(parts.code_server(settings, server))
@@ -50,9 +50,9 @@ def run(settings: Settings, name: str) -> None:
     become(parts.webserver(server) if name == parts.DAGSTER else parts.daemon(settings, server))
 
 
-def wait(look: Callable[[], T], patience: float = PATIENCE) -> T:
+def wait(look: Callable[[], T]) -> T:
     """What `look` gives, once it no longer raises that it is not there yet; why is said whenever it is another reason.
-    Raises what it raised last when patience ends.
+    Raises what it raised last when `PATIENCE` (seconds) ends.
     """
     said = ""
 
@@ -65,7 +65,7 @@ def wait(look: Callable[[], T], patience: float = PATIENCE) -> T:
 
     retrying = tenacity.Retrying(
         retry=tenacity.retry_if_exception_type((NotYetError, DatabaseError)), wait=tenacity.wait_fixed(ASK_EVERY),
-        stop=tenacity.stop_after_delay(patience), before_sleep=tell, reraise=True,
+        stop=tenacity.stop_after_delay(PATIENCE), before_sleep=tell, reraise=True,
     )  # fmt: skip
     return retrying(look)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import httpx
 import psycopg
@@ -52,10 +53,9 @@ def _daemon(settings: Settings) -> str:
 def _code_server(settings: Settings) -> str:
     from dagster._grpc.client import DagsterGrpcClient
 
-    host, _, port = settings.code_server.rpartition(":")
-    status = DagsterGrpcClient(host=host.strip("[]"), port=int(port)).health_check_query()  # type: ignore[no-untyped-call]
+    place: dict[str, Any] = parts.CodeServer.apart(settings).place
+    status = DagsterGrpcClient(**place).health_check_query()  # type: ignore[no-untyped-call]
     return "" if status == "SERVING" else f"the code server says {status}"
 
 
 _CHECKS = {parts.API: _api, "code-server": _code_server, "dagster-webserver": _webserver, "dagster-daemon": _daemon}
-PARTS = tuple(_CHECKS)

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from crypto_pipeline.catalog import LOCATION
 from crypto_pipeline.settings import Settings, SettingsError
+from crypto_pipeline.webserver.guard import LOCAL_HOSTS
 
 PYTHON = sys.executable
 # The longest name a socket may have, less that of ours in the folder
 LONGEST_FOLDER = 80
 # gRPC and YAML both read it
 _PLAIN = re.compile(r"/[A-Za-z0-9_./+=-]*")
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 CODE, DAGSTER, DAEMON, API, SIMULATOR = "code", "dagster", "daemon", "api", "simulator"
 
 
@@ -32,6 +32,11 @@ class CodeServer:
 
     folder: Path
     address: str = ""
+
+    @classmethod
+    def apart(cls, settings: Settings) -> CodeServer:
+        """The one of parts that run one by one."""
+        return cls(settings.home / "dagster", settings.code_server)
 
     @property
     def socket(self) -> Path:
@@ -72,7 +77,7 @@ def simulator(settings: Settings, coins: int) -> list[str]:
 def code_server(settings: Settings, server: CodeServer) -> list[str]:
     """Serves our definitions to the UI and the daemon, and starts the runs' processes."""
     place = server.place
-    if place.get("host") not in (None, *LOOPBACK):
+    if place.get("host") not in (None, *LOCAL_HOSTS):
         place["host"] = "0.0.0.0"  # noqa: S104 - others are to reach it under that name
     options = [word for name, value in place.items() for word in (f"--{name}", str(value))]
     return [

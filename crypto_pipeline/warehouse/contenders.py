@@ -21,6 +21,9 @@ promises as (
 """
 LAST = 999
 SAME_DAY = "observed_at > newest - interval '24 hours'"
+# How far apart so many `compared` prices are, in percent
+SPREAD = f"""case when compared > 1 and lowest > {SMALLEST} and highest < {LARGEST}
+    then (highest / lowest - 1) * 100 end"""
 SAME_DAY = "observed_at > newest - interval '24 hours'"
 # What is known of a listing's past: so many quotes, and one for each of these distances (hours)
 RECENT = 10
@@ -132,22 +135,6 @@ def decide(stage: Stage, decisions: Sequence[Decision]) -> None:
         """
     )
     _compare_believed(stage)
-    stage.execute("update verdict set spread_percent = null where held is not null")
-    stage.execute(
-        f"""
-        update verdict v set spread_percent = (highest / lowest - 1) * 100
-        from (
-            select asset_id, count(*) as compared, max(price_usd) as highest, min(price_usd) as lowest
-            from (
-                select asset_id, price_usd, observed_at, max(observed_at) over (partition by asset_id) as newest
-                from verdict w join listings l using (asset_id) join source_quotes q on q.listing_id = l.listing_id
-                where w.held is not null and not w.held ? l.listing_id::text
-            ) as believed
-            where {SAME_DAY} group by asset_id
-        ) as s
-        where s.asset_id = v.asset_id and compared > 1 and lowest > {SMALLEST} and highest < {LARGEST}
-        """
-    )
     quotes = [(d.asset_id, *d.quote) for d in decisions if d.quote]
     frame = pd.DataFrame(quotes, columns=["asset_id", *Past._fields])
     stage.copy_frame(
@@ -160,19 +147,17 @@ def decide(stage: Stage, decisions: Sequence[Decision]) -> None:
 
 def _compare_believed(stage: Stage) -> None:
     """The spread of coins of which a quote is held back is that of the others."""
-    stage.execute("update verdict set spread_percent = null where held is not null")
     stage.execute(
         f"""
-        update verdict v set spread_percent = (highest / lowest - 1) * 100
-        from (
+        with believed as (
+            select w.asset_id, price_usd, observed_at, max(observed_at) over (partition by w.asset_id) as newest
+            from verdict w join listings l using (asset_id) join source_quotes q on q.listing_id = l.listing_id
+            where w.held is not null and not w.held ? l.listing_id::text
+        ), compared as (
             select asset_id, count(*) as compared, max(price_usd) as highest, min(price_usd) as lowest
-            from (
-                select asset_id, price_usd, observed_at, max(observed_at) over (partition by asset_id) as newest
-                from verdict w join listings l using (asset_id) join source_quotes q on q.listing_id = l.listing_id
-                where w.held is not null and not w.held ? l.listing_id::text
-            ) as believed
-            where {SAME_DAY} group by asset_id
-        ) as s
-        where s.asset_id = v.asset_id and compared > 1 and lowest > {SMALLEST} and highest < {LARGEST}
+            from believed where {SAME_DAY} group by asset_id
+        )
+        update verdict v set spread_percent = (select {SPREAD} from compared c where c.asset_id = v.asset_id)
+        where held is not null
         """
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from crypto_pipeline.warehouse.contenders import LARGEST, LAST, PROMISES, SAME_DAY, SMALLEST, Past
+from crypto_pipeline.warehouse.contenders import LAST, PROMISES, SAME_DAY, SPREAD, Past
 from crypto_pipeline.warehouse.tables import HISTORY_NUMBERS, QUOTE_NUMBERS
 from crypto_pipeline.warehouse.writer import Stage
 
@@ -77,8 +77,7 @@ def look(stage: Stage, now: datetime, apart: float) -> None:
             from quotes group by asset_id
         )
         select c.asset_id, c.listing_id, c.sources, any_rank, listings > 1 as several,
-               case when compared > 1 and lowest > {SMALLEST} and highest < {LARGEST}
-                    then (highest / lowest - 1) * 100 end as spread_percent,
+               {SPREAD} as spread_percent,
                case when listings = 1 then 'only' when old then 'newest' else 'precedence' end as reason,
                case when old then '{{old}}'::text[] else '{{}}' end as flags,
                null::jsonb as held, null::jsonb as held_back, null::bigint as past,
