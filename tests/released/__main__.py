@@ -9,9 +9,12 @@ from pathlib import Path
 
 from crypto_pipeline import stages
 from crypto_pipeline.sources import FullSettings as Settings
+from crypto_pipeline.sources import streams_of
+from crypto_pipeline.sources.csv import inbox
 from crypto_pipeline.warehouse import migrate
 from crypto_pipeline.warehouse.connect import database_url
 from crypto_pipeline.warehouse.server import data_directory, stop_if_last
+from crypto_pipeline.warehouse.streams import prepare_database
 from tests.api_fixtures import gecko
 from tests.api_fixtures import store as store_rows
 from tests.conftest import start_simulator, upstream_variables
@@ -33,7 +36,7 @@ def main() -> None:
     (home / "inbox").mkdir()
     os.chdir(home)
     url = database_url(Settings(platform_home=home))
-    migrate.upgrade(url)
+    prepare_database(url, streams_of(Settings()))
     for moment in ("2026-04-30T23:50:00", "2026-05-01T12:00:00", "2026-05-02T12:10:00"):
         process, simulator = start_simulator("--coins", "20", "--at", moment)
         values = {name.lower(): value for name, value in upstream_variables(simulator.base).items()}
@@ -43,9 +46,7 @@ def main() -> None:
     for name, text in FILES.items():
         (home / "inbox" / name).write_text(text)
         settings = Settings(platform_home=home, csv_inbox=home / "inbox")
-        from crypto_pipeline.sources.csv_inbox import partition_key
-
-        stages.load_raw(url, settings, CSV, partition_key(home / "inbox" / name), "file run")
+        stages.load_raw(url, settings, CSV, inbox(settings).partition_key(home / "inbox" / name), "file run")
         stages.load_rows(url, CSV, "file run")
         stages.load_unified(url, "file run")
     # a correction, a name that changed, a record that is refused, and one of a time that is to come
