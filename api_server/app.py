@@ -46,6 +46,7 @@ def create_app(settings: Settings | None = None) -> Application:
     answers, metrics, keys = AnswerCache(settings.api_cache_bytes), Metrics(), Keys(settings)
     sources = Sources(database)
     database.on_new_version(answers.clear)
+    database.on_keys(keys.know)
 
     @asynccontextmanager
     async def running(_: Litestar) -> AsyncIterator[None]:

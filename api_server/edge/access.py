@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import math
 import time
+from collections.abc import Iterable
 from functools import lru_cache
 
 import structlog
@@ -15,41 +16,69 @@ from limits.aio.strategies import FixedWindowRateLimiter
 from limits.errors import StorageError
 from redis.exceptions import RedisError
 
-from api_server.contract.problems import Problem
+from api_server.contract.problems import Problem, unavailable
+from api_server.queries.keys import StoredKey
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.settings.values import digest_of
+from crypto_pipeline.warehouse.tables.operations import LOAD, READ
 
 
 class Keys:
-    """The read keys: only their hashes are kept."""
+    """Who may read and who may start loads: keys of the settings, and those of the database, which come and go while
+    the API runs. Only hashes are kept.
+    """
 
     def __init__(self, settings: Settings) -> None:
-        self._names = {digest: name for name, digest in settings.read_keys.items()}
+        self._settings = {digest: name for name, digest in settings.read_keys.items()}
         token = settings.etl_token
         self._token = digest_of(token.get_secret_value()) if token else None
+        self._stored: dict[bytes, StoredKey] | None = None  # None: nobody has looked yet
+        self._closed = bool(self._settings)
+
+    def know(self, stored: Iterable[StoredKey]) -> None:
+        """Takes over what the database has now."""
+        keys = list(stored)
+        self._stored = {key.digest: key for key in keys}
+        # one that is revoked or expired keeps reading closed, too: nothing opens by the passing of time
+        self._closed = bool(self._settings) or any(key.scope == READ for key in keys)
 
     @property
     def needed(self) -> bool:
-        """Whether reading needs a key."""
-        return bool(self._names)
+        """Whether reading needs a key. Raises `Problem` before it can be known."""
+        if self._stored is None and not self._settings:
+            raise unavailable()
+        return self._closed
 
     def reader(self, key: str) -> str | None:
         """The name of the key's owner. Looked up by hash, so that time tells nothing about the key."""
-        return self._names.get(hashlib.sha256(key.encode("utf-8", "surrogateescape")).digest())
+        digest = _digest(key)
+        return self._settings.get(digest) or self._valid(digest, READ, LOAD)
 
     def require_token(self, given: str | None) -> None:
-        """Raises `Problem` unless this is the token that may start loads."""
-        if self._token is None:
+        """Raises `Problem` unless this is a token that may start loads."""
+        stored = self._stored or {}
+        if self._token is None and not any(key.scope == LOAD for key in stored.values()):
             raise Problem(
-                "closed", "Set ETL_TOKEN, restart the API, and send the token: ETL_TOKEN=... crypto-platform up."
-            )
-        sent = hashlib.sha256((given or "").encode("utf-8", "surrogateescape")).digest()
-        if given is None or not hmac.compare_digest(sent, self._token):
+                "closed", "Make a token (crypto-platform keys add NAME --scope load) and send it; or set ETL_TOKEN, "
+                "restart the API, and send that.",
+            )  # fmt: skip
+        digest = _digest(given or "")
+        is_token = self._token is not None and hmac.compare_digest(digest, self._token)
+        if given is None or not (is_token or self._valid(digest, LOAD)):
             raise Problem(
                 "unauthorized",
                 "Send the token as Authorization: Bearer TOKEN or X-Scheduler-Token: TOKEN.",
                 headers={"WWW-Authenticate": "Bearer"},
             )
+
+    def _valid(self, digest: bytes, *scopes: str) -> str | None:
+        """Whose key of the database's this is, if it opens one of these."""
+        key = (self._stored or {}).get(digest)
+        return key.name if key is not None and key.scope in scopes and key.is_valid(time.time()) else None
+
+
+def _digest(key: str) -> bytes:
+    return hashlib.sha256(key.encode("utf-8", "surrogateescape")).digest()
 
 
 @lru_cache(maxsize=1024)

@@ -50,7 +50,11 @@ class Shell:
         self.database, self.keys, self.rate, self.cors, self.proxies = database, keys, rate, cors, proxies
         self.answers, self.metrics, self.routes = answers, metrics, routes
         self.log = structlog.get_logger("api")
-        self.cache_control = b"private, no-cache" if keys.needed else b"no-cache"
+
+    @property
+    def cache_control(self) -> bytes:
+        """What a cache between the client and here may do with an answer: never give it to others where keys are."""
+        return b"private, no-cache" if self.keys.needed else b"no-cache"
 
     async def handle(self, app: Any, scope: Any, receive: Any, send: Any) -> None:
         """Answers one request, from memory or by the application."""
@@ -194,7 +198,7 @@ class Shell:
         self, needs: Needs, headers: dict[bytes, bytes], method: str, address: str
     ) -> tuple[str, Problem | None]:
         """Who asks: a key's owner, or an address; and the refusal when a key is needed and this is none."""
-        if not self.keys.needed or needs.is_open:
+        if needs.is_open or not self.keys.needed:
             return address, None
         key = headers.get(b"x-api-key", b"").decode("latin-1") or bearer(headers.get(b"authorization", b""))
         name = self.keys.reader(key) if key else None

@@ -19,6 +19,8 @@ from sqlalchemy.engine import URL
 
 from api_server.contract.paging import Row
 from api_server.contract.problems import Problem, given_up, unavailable
+from api_server.queries.keys import STATEMENT as KEYS
+from api_server.queries.keys import StoredKey
 from crypto_pipeline.catalog import READER
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse.connect import dsn
@@ -42,6 +44,7 @@ class Database:
         self.seconds = settings.api_statement_seconds
         self._asked = asyncio.Event()
         self._on_version: list[Callable[[], None]] = []
+        self._on_keys: Callable[[list[StoredKey]], None] = lambda _: None
         session = (
             f"-c default_transaction_read_only=on -c statement_timeout={int(self.seconds * 1000)} -c timezone=UTC"
             " -c jit=off -c idle_in_transaction_session_timeout=300000"
@@ -76,6 +79,10 @@ class Database:
     def on_new_version(self, callback: Callable[[], None]) -> None:
         """Calls back whenever the data has changed or may have."""
         self._on_version.append(callback)
+
+    def on_keys(self, callback: Callable[[list[StoredKey]], None]) -> None:
+        """Calls back with all keys at the start, and whenever one is made or taken back."""
+        self._on_keys = callback
 
     async def fetch(self, statement: str, parameters: Any = None) -> list[Row]:
         """All rows. Raises `Problem`: the database is away, or the statement took too long."""
@@ -134,16 +141,20 @@ class Database:
                 connection = await psycopg.AsyncConnection.connect(self._dsn, **self._options)
                 async with connection:
                     await self._confine(connection)
-                    await connection.execute(b"listen data_version")
+                    await connection.execute(b"listen data_version; listen access_keys")
                     while True:
                         async with asyncio.timeout(SOON_SECONDS):
-                            cursor = await connection.execute(VERSION)
-                            found = await cursor.fetchone()
+                            keys = await (await connection.execute(KEYS)).fetchall()
+                            found = await (await connection.execute(VERSION)).fetchone()
+                        self._on_keys([StoredKey(*row) for row in keys])
                         self._set_version(*(found or (None, "")))
                         # a connection that died silently is found out by asking again
-                        async for notice in connection.notifies(timeout=10):
-                            version, _, stamp = notice.payload.partition(" ")
-                            self._set_version(int(version), stamp)
+                        async with contextlib.aclosing(connection.notifies(timeout=10)) as notices:
+                            async for notice in notices:
+                                if notice.channel == "access_keys":
+                                    break
+                                version, _, stamp = notice.payload.partition(" ")
+                                self._set_version(int(version), stamp)
             self._set_version(None, "")
             await asyncio.sleep(0.5)
 

@@ -65,8 +65,8 @@ class Started(Struct):
                  description="Queued", body=RunRequest),
 )  # fmt: skip
 async def start(request: AnyRequest, services: Injected) -> Response[Any]:
-    """Starts a source's job for one partition, today's where it is daily. Needs the token of ETL_TOKEN, as
-    `Authorization: Bearer` or `X-Scheduler-Token`.
+    """Starts a source's job for one partition, today's where it is daily. Needs a token that starts
+    loads, as `Authorization: Bearer` or `X-Scheduler-Token`.
     """
     context = context_of(request.scope)
     _require_token(request, services)
@@ -111,7 +111,7 @@ async def undo(
     run_id: Annotated[str, Parameter(description="A run's id", examples=[Example(value="a run's id")])],
 ) -> Response[Any]:
     """Takes what a run brought out of everything that is served; raw keeps it. Of an undo: takes back what it did.
-    Needs the token of ETL_TOKEN.
+    Needs a token that starts loads.
     """
     context = context_of(request.scope)
     _require_token(request, services)

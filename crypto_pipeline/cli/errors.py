@@ -19,6 +19,10 @@ from crypto_pipeline.sources import load_settings
 from crypto_pipeline.warehouse import home
 from crypto_pipeline.warehouse.cluster import ServerError
 from crypto_pipeline.warehouse.connect import DatabaseError
+from crypto_pipeline.warehouse.keys import KeyNameError
+
+# Errors whose text is a sentence for people
+SAID = (DatabaseError, ServerError, home.HomeError, KeyNameError)
 
 
 @contextmanager
@@ -32,7 +36,7 @@ def told(echo: Callable[..., Any]) -> Iterator[None]:
     except SettingsError as error:
         echo(f"wrong setting: {printable(str(error))}", err=True)
         sys.exit(2)
-    except (DatabaseError, ServerError, home.HomeError, OSError, psycopg.Error, sqlalchemy.exc.DBAPIError) as error:
+    except (*SAID, OSError, psycopg.Error, sqlalchemy.exc.DBAPIError) as error:
         if isinstance(error, OSError) and error.filename is None and error.errno == errno.ENOSPC:
             with suppress(OSError):
                 echo(f"error: the output cannot be written: {error.strerror}", err=True)
@@ -55,7 +59,7 @@ def sentence_of(error: BaseException) -> str | None:
             return home.full_disk(folder)
         if not folder.exists():
             return home.explain(FileNotFoundError(errno.ENOENT, ""), folder)
-    if isinstance(error, DatabaseError | ServerError | home.HomeError):
+    if isinstance(error, SAID):
         return text
     damaged = error.__cause__ if isinstance(error, sqlalchemy.exc.DBAPIError) else error
     if isinstance(damaged, psycopg.errors.DataCorrupted | psycopg.errors.IndexCorrupted):

@@ -25,6 +25,8 @@ from crypto_pipeline.warehouse.tables.market import (
 )
 from crypto_pipeline.warehouse.tables.news import news_articles, records
 from crypto_pipeline.warehouse.tables.operations import (
+    access_keys,
+    backups,
     data_version,
     etl_checkpoints,
     ledger,
@@ -44,7 +46,9 @@ __all__ = [
     "JUDGEMENTS",
     "QUOTE_NUMBERS",
     "QUOTE_UNITS",
+    "access_keys",
     "assets",
+    "backups",
     "crypto_assets",
     "data_version",
     "etl_checkpoints",

@@ -164,3 +164,33 @@ source_state = Table(
     time("updated_at"),
     comment="what a source must remember from one load to the next",
 )
+
+# What a key opens: reading the API, or starting loads over it
+READ, LOAD = "read", "load"
+access_keys = Table(
+    "access_keys",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("scope", Text, nullable=False),
+    Column("digest", LargeBinary, nullable=False, comment="SHA-256 of the key, which has 256 random bits"),
+    time("created_at"),
+    Column("expires_at", TIMESTAMP(timezone=True), comment="null: never"),
+    time("revoked_at", nullable=True),
+    CheckConstraint(f"scope in {(READ, LOAD)}", name="access_keys_scope_check"),
+    UniqueConstraint("digest", name="access_keys_digest_key"),
+    Index("access_keys_name_idx", "name", unique=True, postgresql_where=text("revoked_at is null")),
+    comment="who may read the API, or start loads over it; the keys themselves are nowhere",
+)
+
+backups = Table(
+    "backups",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("place", Text, nullable=False, comment="the folder, as the process that wrote it names it"),
+    Column("bytes", BigInteger, nullable=False),
+    Column("version", BigInteger, nullable=False, comment="the data_version that it has"),
+    Column("seconds", Double, nullable=False),
+    time("finished_at"),
+    comment="backups of this database that were finished; append-only",
+)
