@@ -50,7 +50,7 @@ ADVICE: dict[str, str] = {
     "too-deep": "Follow pagination.next_cursor, which reaches the end, or ask for a file with format=.",
     "bad-request": "Percent-encode what is not ASCII, and send whole requests.",
     "too-many-rows": "Narrow the filters, page with limit and cursor, or raise API_EXPORT_ROWS.",
-    "unauthorized": "Send X-API-Key or Authorization: Bearer with a key that reads; for loads, a token that starts them.",
+    "unauthorized": "Send X-API-Key or Authorization: Bearer with a reading key; for loads, a token that starts them.",
     "closed": "Whoever runs the platform makes a token: crypto-platform keys add NAME --scope load.",
     "not-found": "Look for it: GET / lists the resources, /data?search= finds coins.",
     "method-not-allowed": "The Allow header names the methods.",

@@ -43,9 +43,14 @@ class Keys:
         self._closed = bool(self._settings) or any(key.scope == READ for key in keys)
 
     @property
+    def unknown(self) -> bool:
+        """Whether nobody could say yet what keys there are."""
+        return self._stored is None and not self._settings
+
+    @property
     def needed(self) -> bool:
         """Whether reading needs a key. Raises `Problem` before it can be known."""
-        if self._stored is None and not self._settings:
+        if self.unknown:
             raise unavailable()
         return self._closed
 
