@@ -16,7 +16,7 @@ from limits.aio.strategies import FixedWindowRateLimiter
 from limits.errors import StorageError
 from redis.exceptions import RedisError
 
-from api_server.contract.problems import Problem, unavailable
+from api_server.contract.problems import Problem
 from api_server.queries.keys import StoredKey
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.settings.values import digest_of
@@ -32,7 +32,7 @@ class Keys:
         self._settings = {digest: name for name, digest in settings.read_keys.items()}
         token = settings.etl_token
         self._token = digest_of(token.get_secret_value()) if token else None
-        self._stored: dict[bytes, StoredKey] | None = None  # None: nobody has looked yet
+        self._stored: dict[bytes, StoredKey] = {}
         self._closed = bool(self._settings)
 
     def know(self, stored: Iterable[StoredKey]) -> None:
@@ -43,15 +43,8 @@ class Keys:
         self._closed = bool(self._settings) or any(key.scope == READ for key in keys)
 
     @property
-    def unknown(self) -> bool:
-        """Whether nobody could say yet what keys there are."""
-        return self._stored is None and not self._settings
-
-    @property
     def needed(self) -> bool:
-        """Whether reading needs a key. Raises `Problem` before it can be known."""
-        if self.unknown:
-            raise unavailable()
+        """Whether reading needs a key. Before the database has told what keys it has, it gives nothing to read."""
         return self._closed
 
     def reader(self, key: str) -> str | None:
@@ -61,8 +54,7 @@ class Keys:
 
     def require_token(self, given: str | None) -> None:
         """Raises `Problem` unless this is a token that may start loads."""
-        stored = self._stored or {}
-        if self._token is None and not any(key.scope == LOAD for key in stored.values()):
+        if self._token is None and not any(key.scope == LOAD for key in self._stored.values()):
             raise Problem(
                 "closed", "Make a token (crypto-platform keys add NAME --scope load) and send it; or set ETL_TOKEN, "
                 "restart the API, and send that.",
@@ -78,7 +70,7 @@ class Keys:
 
     def _valid(self, digest: bytes, *scopes: str) -> str | None:
         """Whose key of the database's this is, if it opens one of these."""
-        key = (self._stored or {}).get(digest)
+        key = self._stored.get(digest)
         return key.name if key is not None and key.scope in scopes and key.is_valid(time.time()) else None
 
 

@@ -198,8 +198,7 @@ class Shell:
         self, needs: Needs, headers: dict[bytes, bytes], method: str, address: str
     ) -> tuple[str, Problem | None]:
         """Who asks: a key's owner, or an address; and the refusal when a key is needed and this is none."""
-        # probes and scrapers are told that the database is away, before it could say what keys there are
-        if needs.is_open or (self.keys.unknown and not needs.counted) or not self.keys.needed:
+        if needs.is_open or not self.keys.needed:
             return address, None
         key = headers.get(b"x-api-key", b"").decode("latin-1") or bearer(headers.get(b"authorization", b""))
         name = self.keys.reader(key) if key else None

@@ -45,6 +45,7 @@ class Database:
         self._asked = asyncio.Event()
         self._on_version: list[Callable[[], None]] = []
         self._on_keys: Callable[[list[StoredKey]], None] = lambda _: None
+        self._has_told = False  # what keys there are: before that nobody may read
         session = (
             f"-c default_transaction_read_only=on -c statement_timeout={int(self.seconds * 1000)} -c timezone=UTC"
             " -c jit=off -c idle_in_transaction_session_timeout=300000"
@@ -104,6 +105,8 @@ class Database:
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[psycopg.AsyncConnection[Any]]:
         """A pooled connection; its failures become problems."""
+        if not self._has_told:
+            raise unavailable()
         try:
             async with self.pool.connection() as connection:
                 yield connection
@@ -147,6 +150,7 @@ class Database:
                             keys = await (await connection.execute(KEYS)).fetchall()
                             found = await (await connection.execute(VERSION)).fetchone()
                         self._on_keys([StoredKey(*row) for row in keys])
+                        self._has_told = True
                         self._set_version(*(found or (None, "")))
                         # a connection that died silently is found out by asking again
                         async with contextlib.aclosing(connection.notifies(timeout=10)) as notices:
