@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import quote
 
 import dagster as dg
 import pytest
@@ -23,14 +19,10 @@ from crypto_pipeline.sources import SOURCES, rss
 from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.sources.description import Request
 from crypto_pipeline.warehouse import migrate
-from crypto_pipeline.warehouse.cluster import binaries, system_user
 from crypto_pipeline.warehouse.connect import DatabaseError, connect, dagster_url, database_url
-from tests.conftest import free_port
 from tests.homes import schema_difference
 from tests.loads import TODAY
-
-PASSWORD = "p@ss/w:rd #1%é+ '"
-SYSTEM = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+from tests.servers import PASSWORD, external_server
 
 
 def test_migrations_make_exactly_what_the_metadata_says(url: URL) -> None:
@@ -66,38 +58,9 @@ def test_dagsters_url_names_its_driver_and_its_schema_and_keeps_what_was_there()
 
 @pytest.fixture(params=["embedded's programs", "system's programs, with TLS"])
 def external(request: pytest.FixtureRequest, short_path: Path) -> Iterator[str]:
-    """The DATABASE_URL of a server on TCP whose password has every awkward character.
-
-    The embedded wheel's programs know no TLS; the system's do, and their server then takes nothing else.
-    """
-    tls = "TLS" in request.param
-    bin_path = next(iter(SYSTEM), None) if tls else binaries()
-    if bin_path is None or (tls and shutil.which("openssl") is None):
-        pytest.skip("this machine has no PostgreSQL under /usr/lib/postgresql, or no openssl")
-    owner = None
-    if os.geteuid() == 0:
-        owner = system_user().pw_name
-        shutil.chown(short_path, owner)
-    data, passwords, port = short_path / "data", short_path / "password", free_port()
-    passwords.write_text(PASSWORD)
-    passwords.chmod(0o644)
-
-    def run(*command: str | Path) -> None:
-        subprocess.run(list(map(str, command)), check=True, user=owner, capture_output=True, cwd=short_path)
-
-    run(bin_path / "initdb", "-D", data, "-U", "owner", "-A", "scram-sha-256", f"--pwfile={passwords}", "-E", "UTF8")
-    if tls:
-        made = ("-subj", "/CN=localhost", "-out", data / "server.crt", "-keyout", data / "server.key")
-        run("openssl", "req", "-new", "-x509", "-days", "1", "-nodes", *made)
-        (data / "server.key").chmod(0o600)
-        (data / "pg_hba.conf").write_text("hostssl all all 127.0.0.1/32 scram-sha-256\n")
-    options = f"-p {port} -h 127.0.0.1 -k {short_path} -c ssl={'on' if tls else 'off'}"
-    run(bin_path / "pg_ctl", "-D", data, "-w", "-o", options, "-l", short_path / "log", "start")
-    try:
-        mode = "require" if tls else "prefer"
-        yield f"postgresql://owner:{quote(PASSWORD, safe='')}@127.0.0.1:{port}/postgres?sslmode={mode}"
-    finally:
-        run(bin_path / "pg_ctl", "-D", data, "-m", "immediate", "stop")
+    """The DATABASE_URL of a server on TCP whose password has every awkward character."""
+    with external_server(short_path, tls="TLS" in request.param) as address:
+        yield address
 
 
 def test_an_external_server_works_like_the_embedded_one(external: str, settings: Settings) -> None:

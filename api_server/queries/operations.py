@@ -52,6 +52,7 @@ UNDONE_RUNS = f"select run_id, max(by_run) from {LAST} where kind = 'withdrawn' 
 WITHDRAWALS = """
 select run_id, source, stream, kind, records, by_run, known_at from withdrawals order by id desc limit 200
 """
+BACKUP_AGE = "select extract(epoch from now() - max(finished_at))::float8 from backups"
 REVISION = "select version_num from alembic_version"
 SERVER = "select current_setting('server_version'), current_user, pg_database_size(current_database())"
 
@@ -82,6 +83,12 @@ async def ages(database: Database) -> list[dict[str, Any]]:
 async def calls(database: Database) -> list[tuple[str, int, int]]:
     """Upstreams with the calls that were made in this calendar month (UTC), and those that are allowed (0: any)."""
     return [(upstream, made, allowed) for upstream, made, allowed in await database.fetch_soon(CALLS)]
+
+
+async def backup_age(database: Database) -> float | None:
+    """Seconds since the last backup was finished; None when there is none."""
+    ((seconds,),) = await database.fetch(BACKUP_AGE)
+    return None if seconds is None else float(seconds)
 
 
 async def brought_something(database: Database, run_id: str) -> bool:

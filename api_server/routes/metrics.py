@@ -96,6 +96,7 @@ async def _of_the_data(services: Services) -> list[GaugeMetricFamily]:
     months = await operations.calls(services.database)
     calls = {upstream: made for upstream, made, _ in months}
     left = {upstream: max(0, allowed - made) for upstream, made, allowed in months if allowed}
+    backup = await operations.backup_age(services.database)
     judged = await operations.judgements(services.database)
     spread = judged.pop("median_spread_percent")
     age = {row["source"]: row["age_seconds"] for row in ages}
@@ -106,7 +107,12 @@ async def _of_the_data(services: Services) -> list[GaugeMetricFamily]:
         _gauge("coins_median_spread_percent", "Median spread between a coin's sources", (), {(): spread}),
         _gauge("upstream_calls_this_month", "Calls made this month (UTC)", ("upstream",), calls),
         _gauge("upstream_calls_left", "Calls left of the monthly budget", ("upstream",), left),
+        _gauge("last_backup_age_seconds", "Since the last backup; nothing before the first", (), _known({(): backup})),
     ]
+
+
+def _known(values: Mapping[Any, float | None]) -> dict[Any, float]:
+    return {label: value for label, value in values.items() if value is not None}
 
 
 async def _of_the_runs(services: Services) -> list[GaugeMetricFamily]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import subprocess
@@ -15,7 +14,8 @@ from crypto_pipeline.cli.home import prepare_all
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse import migrate
 from crypto_pipeline.warehouse.cluster import ServerError, binaries
-from crypto_pipeline.warehouse.connect import database_url, display, dsn
+from crypto_pipeline.warehouse.connect import database_url, display
+from crypto_pipeline.warehouse.programs import reaching
 
 
 def upgrade(settings: Settings) -> None:
@@ -61,13 +61,11 @@ def shell(settings: Settings, arguments: list[str], *, read_only: bool) -> int:
     psql = shutil.which("psql") or str(binaries() / "psql")
     if settings.database_url is None:
         psql = str(binaries() / "psql")
-    # the password goes through the environment: every user of the machine can read arguments
-    environment = {**os.environ, **({"PGPASSWORD": str(url.password)} if url.password else {})}
-    bare = URL.create("postgresql", url.username, None, url.host, url.port, url.database, url.query)
+    address, environment = reaching(url)
     # Ctrl-C is psql's: it cancels a statement, and must not end this process under it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     return subprocess.call(
-        [psql, "--dbname", dsn(bare), *arguments],
+        [psql, "--dbname", address, *arguments],
         env=environment,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )

@@ -24,6 +24,7 @@ from rich.markup import escape
 
 from crypto_pipeline.catalog import HEARTBEAT_SECONDS
 from crypto_pipeline.cli import ready, wellbeing
+from crypto_pipeline.cli.backup_age import backups
 from crypto_pipeline.cli.errors import sentence_of
 from crypto_pipeline.cli.output import printable
 from crypto_pipeline.cli.ports import ports_problem
@@ -47,7 +48,7 @@ def run(settings: Settings, *, as_json: bool = False) -> int:
     """Prints every finding as it comes; returns 1 when one is `failed`."""
     console = Console(highlight=False, soft_wrap=True)
     findings: list[Finding] = []
-    for check in (_settings, _home, wellbeing.database, wellbeing.loads, _platform, _inboxes, _upstreams):
+    for check in (_settings, _home, wellbeing.database, wellbeing.loads, backups, _platform, _inboxes, _upstreams):
         for finding in _without_fail(check, settings):
             findings.append(finding)
             if as_json:

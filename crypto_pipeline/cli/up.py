@@ -27,6 +27,7 @@ import typer
 from crypto_pipeline.cli import parts, ready
 from crypto_pipeline.cli.errors import sentence_of
 from crypto_pipeline.cli.home import complete_demo, demo_home, make_demo, prepare
+from crypto_pipeline.cli.move import until_moved
 from crypto_pipeline.cli.output import Output
 from crypto_pipeline.cli.ports import NAMES, ports_problem
 from crypto_pipeline.cli.supervisor import Part, Supervisor
@@ -127,7 +128,7 @@ class _Platform:
                 await self._unless_stopped(preparing)
                 self.prepared = True
                 supervisor.environment.update({name: os.environ[name] for name in MADE if name in os.environ})
-                await self._unless_stopped(self._start(supervisor), self._watch(supervisor))
+                await self._unless_stopped(self._start(supervisor), self._watch(supervisor), until_moved(self.settings))
             finally:
                 self.output.quiet = True
                 await supervisor.stop(self.hurry)

@@ -49,7 +49,7 @@ def database(settings: Settings) -> Iterator[Finding]:
     if embedded:
         check_path(data_directory(settings))
         check_home(settings.platform_home)
-    if not _exists(settings):
+    if not exists(settings):
         yield Finding("ok", f"there is no database in {settings.platform_home} yet: up or refresh makes it")
         return
     url = database_url(settings, create=False)
@@ -64,7 +64,8 @@ def database(settings: Settings) -> Iterator[Finding]:
     yield from _ages(url, streams)
 
 
-def _exists(settings: Settings) -> bool:
+def exists(settings: Settings) -> bool:
+    """Whether there is a database, as far as can be told without starting one."""
     return settings.database_url is not None or check_cluster(data_directory(settings))
 
 
@@ -149,7 +150,7 @@ def loads(settings: Settings) -> Iterator[Finding]:
     """The last load of each source, and its checks, where they failed, from Dagster's storage."""
     from crypto_pipeline.cli.home import prepare_instance
 
-    if not _exists(settings):
+    if not exists(settings):
         return
     url = database_url(settings, create=False)
     if not health.has_dagster(url):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import dagster as dg
 
 from crypto_pipeline.defs.assets import build_assets, unified_deps
+from crypto_pipeline.defs.backup import build_backup_job, build_backup_schedules
 from crypto_pipeline.defs.checks import build_checks, build_judgement_check
 from crypto_pipeline.defs.jobs import build_jobs, build_schedules
 from crypto_pipeline.defs.logs import build_console
@@ -28,12 +29,16 @@ def build(
     settings = settings or load_settings(sources)
     streams = streams_of(settings, sources)
     jobs = build_jobs(streams, settings)
-    month_job = build_month_job()
+    month_job, backup_job = build_month_job(), build_backup_job(streams)
     return dg.Definitions(
         assets=[*build_assets(streams, settings), build_month_asset(unified_deps(streams))],
         asset_checks=[*build_checks(streams), build_judgement_check()],
-        jobs=[*jobs.values(), month_job, build_undo_job(streams)],
-        schedules=[*build_schedules(jobs, settings), build_month_schedule(month_job)],
+        jobs=[*jobs.values(), month_job, backup_job, build_undo_job(streams)],
+        schedules=[
+            *build_schedules(jobs, settings),
+            build_month_schedule(month_job),
+            *build_backup_schedules(backup_job, settings),
+        ],
         sensors=build_sensors(jobs),
         resources={"platform": platform or Platform(settings, sources)},
         executor=dg.in_process_executor,

@@ -43,7 +43,7 @@ def build_schedules(
 
 
 def _schedule(stream: Stream, job: Any, variable: str, cron: str, settings: Settings) -> dg.ScheduleDefinition:
-    _check_cron(variable, cron)
+    check_cron(variable, cron)
 
     @dg.schedule(
         name=f"{'_'.join(stream.path)}_schedule",
@@ -59,7 +59,7 @@ def _schedule(stream: Stream, job: Any, variable: str, cron: str, settings: Sett
     return schedule
 
 
-def _check_cron(variable: str, cron: str) -> None:
+def check_cron(variable: str, cron: str) -> None:
     """Raises `SettingsError` for a cron line that Dagster, who is to keep it, does not take."""
     try:
         usable = is_valid_cron_schedule(cron)

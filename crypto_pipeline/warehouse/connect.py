@@ -31,6 +31,10 @@ class DatabaseError(Exception):
     """The database cannot be reached or is too old. The message says what to do and holds no password."""
 
 
+class ClosedError(DatabaseError):
+    """The database was moved away and takes no writes."""
+
+
 def database_url(settings: Settings, *, create: bool = True) -> URL:
     """The platform's database as a `postgresql://` URL; starts or joins the embedded server when none is set.
 
@@ -83,8 +87,10 @@ def dagster_url(url: URL) -> str:
     return extended.render_as_string(hide_password=False)
 
 
-def open_connection(url: URL, *, autocommit: bool = False) -> psycopg.Connection:
-    """A connection in UTC. Raises `DatabaseError` when the server cannot be reached."""
+def open_connection(url: URL, *, autocommit: bool = False, closed: bool = False) -> psycopg.Connection:
+    """A connection in UTC. Raises `DatabaseError` when the server cannot be reached, and for a database that was moved
+    away, unless `closed`.
+    """
     try:
         connection = psycopg.connect(
             dsn(url, SESSION), autocommit=autocommit, application_name="crypto-platform", connect_timeout=10
@@ -100,6 +106,15 @@ def open_connection(url: URL, *, autocommit: bool = False) -> psycopg.Connection
         raise DatabaseError(
             f"the database {display(url)} has the encoding {encoding}, in which not every text can be kept: make one "
             f"with create database {url.database} encoding 'UTF8' locale 'C.UTF-8' template template0"
+        )
+    if not closed and connection.info.parameter_status("default_transaction_read_only") == "on":
+        row = connection.execute(
+            "select shobj_description(oid, 'pg_database') from pg_database where datname = current_database()"
+        ).fetchone()
+        connection.close()
+        raise ClosedError(
+            f"the database {display(url)} can only be read: {(row and row[0]) or 'it is set so'}. "
+            "Lead DATABASE_URL there; crypto-platform db reopen lets writers in here again"
         )
     return connection
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 import pandas as pd
 from sqlalchemy.engine import URL
@@ -124,3 +125,19 @@ def has_dagster(url: URL) -> bool:
     """Whether Dagster's tables are there."""
     with connect(url) as connection:
         return connection.execute("select to_regclass(%s)", (f"{DAGSTER_SCHEMA}.runs",)).fetchone() != (None,)
+
+
+class LastBackup(NamedTuple):
+    """The newest row of `backups`. Times are UTC."""
+
+    place: str
+    finished_at: datetime
+
+
+def last_backup(url: URL) -> LastBackup | None:
+    """The last backup that was finished; None for none."""
+    with connect(url) as connection:
+        if connection.execute("select to_regclass('backups')").fetchone() == (None,):
+            return None
+        row = connection.execute("select place, finished_at from backups order by id desc limit 1").fetchone()
+    return LastBackup(*row) if row else None

@@ -12,6 +12,7 @@ import psycopg
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.warehouse.connect import connect
+from crypto_pipeline.warehouse.shadow import EXCHANGE
 from crypto_pipeline.warehouse.writer import lock, sql_text
 
 MARK = "in key order"
@@ -52,6 +53,7 @@ def cluster_month(url: URL, month: str, say: Callable[[str], object] = lambda _:
     end = (start + timedelta(days=32)).replace(day=1)
     bounds = f"for values from ('{start.isoformat()}') to ('{end.isoformat()}')"
     with connect(url) as connection:
+        lock(connection, EXCHANGE)
         lock(connection, f"partitions/{name}")
         # whoever reads goes on, whoever writes waits
         connection.execute(sql_text(f"lock table {name} in share row exclusive mode"))

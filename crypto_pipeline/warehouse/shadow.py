@@ -30,6 +30,8 @@ from crypto_pipeline.warehouse.withdrawals import LOCK
 from crypto_pipeline.warehouse.writer import literal, lock, sql_text, stage_lock
 
 SCHEMA = "rebuild"
+# Whoever puts a table in another's place holds this lock, and whoever copies all tables shares it
+EXCHANGE = "exchange"
 REBUILT = (market_quotes, quote_revisions, source_quotes, crypto_assets, news_articles, quarantine, etl_checkpoints)
 # The exchange waits for readers, and new ones queue behind it: not for longer than this
 LOCK_SECONDS = 2
@@ -89,6 +91,7 @@ def exchange(url: URL, stages: Iterable[tuple[str, str, str]]) -> None:
     Raises `psycopg.errors.LockNotAvailable` while readers hold it up.
     """
     with connect(url) as connection:
+        lock(connection, EXCHANGE)  # before the stages: they go on while a backup is made
         for stage in stages:
             lock(connection, stage_lock(*stage))
         connection.execute(sql_text(f"set local lock_timeout = '{LOCK_SECONDS}s'"))

@@ -7,7 +7,7 @@ import typer
 
 from crypto_pipeline.cli.commands.common import command_settings
 
-app = typer.Typer(no_args_is_help=True, help="The database: migrate it, look at it, connect to it.")
+app = typer.Typer(no_args_is_help=True, help="The database: migrate it, look at it, connect to it, move it.")
 
 
 @app.command("upgrade")
@@ -24,6 +24,45 @@ def db_current() -> None:
     from crypto_pipeline.cli import database as command
 
     sys.exit(command.current(command_settings()))
+
+
+@app.command("move")
+def db_move(
+    url: Annotated[
+        str,
+        typer.Argument(
+            metavar="URL",
+            help="postgresql://user:password@host:5432/database, which must be empty; or `embedded`, the way back. "
+            "Default: MOVE_TO_URL, which keeps the password out of the list of processes.",
+            envvar="MOVE_TO_URL",
+        ),
+    ],
+) -> None:
+    """Move everything into another PostgreSQL (15 or newer), of another version, too.
+
+    Loads wait meanwhile; every row is compared with its copy. The old database is kept and takes no writes any more, so
+    that nothing is written where nobody looks: start the platform again with the new setting. A move that is killed
+    leaves everything as it was.
+    """
+    from crypto_pipeline.cli import move as command
+
+    command.run(command_settings(), url)
+
+
+@app.command("reopen")
+def db_reopen() -> None:
+    """Use the old database again after a move: let writers into the one that the settings name."""
+    from crypto_pipeline.cli import move as command
+
+    command.reopen(command_settings())
+
+
+@app.command("discard")
+def db_discard() -> None:
+    """Remove this home's embedded database after a move, once DATABASE_URL's is found to have all that it has."""
+    from crypto_pipeline.cli import move as command
+
+    command.discard(command_settings())
 
 
 ReadOnly = Annotated[
