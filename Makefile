@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo up refresh test slow hostile starts kills load judgement image compose-up compose-down \
-	compose-logs smoke psql test-containers lint format contract bench lock clean
+	compose-backup compose-restore compose-logs smoke psql test-containers lint dist sbom format contract bench lock clean
 
 help: ## Show this help
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -88,11 +88,20 @@ smoke: $(VENV)/.runtime ## Check the platform in the containers from end to end
 psql: ## A psql in the containers' database
 	@$(IN_ENV); $(COMPOSE) exec postgres psql -U crypto crypto
 
-lint: $(VENV)/.dev ## Check style, types and layers
+lint: $(VENV)/.dev ## Check style, types, layers and the Dockerfile
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/hadolint Dockerfile
+
+dist: $(VENV)/.dev ## Build the wheel and the source distribution into dist/
+	$(BIN)/python -m hatchling build -d dist
+
+sbom: $(VENV)/.dev ## Write what the pins bring along, as CycloneDX, into dist/
+	@mkdir -p dist
+	$(BIN)/python -W ignore -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml --output-reproducible \
+		--of JSON -o dist/crypto-platform.cdx.json
 
 format: $(VENV)/.dev ## Format the code
 	$(BIN)/ruff check --fix .
