@@ -35,7 +35,8 @@ ENV PATH=/opt/platform/bin:/opt/venv/bin:${PATH} \
     DAGSTER_HOST=0.0.0.0
 # group 0 may do what the user may: an arbitrary uid, which some clusters give, is in that group
 RUN useradd --uid 10001 --gid 0 --home-dir /var/lib/crypto-platform --no-create-home --shell /usr/sbin/nologin platform && \
-    install -d -o 10001 -g 0 -m 0770 /var/lib/crypto-platform
+    install -d -o 10001 -g 0 -m 0770 /var/lib/crypto-platform /var/lib/crypto-platform/inbox \
+        /var/lib/crypto-platform/backups
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /opt/platform /opt/platform
 WORKDIR /var/lib/crypto-platform

@@ -59,19 +59,30 @@ judgement: $(VENV)/.dev ## How well errors are told from true moves, over a simu
 
 IMAGE ?= localhost/crypto-platform:latest
 ENGINE ?= $(shell docker info >/dev/null 2>&1 && echo docker || echo podman)
-COMPOSE ?= $(if $(filter docker,$(ENGINE)),docker compose,podman-compose) -p crypto-platform
+TLS ?=
+COMPOSE ?= $(if $(filter docker,$(ENGINE)),docker compose,podman-compose) -p crypto-platform \
+	-f docker-compose.yml $(if $(TLS),-f deploy/compose/tls.yml)
 # The services without the simulator, named one by one: older implementations know no profiles
-PARTS := postgres migrate code-server dagster-webserver dagster-daemon api
+PARTS := postgres migrate code-server dagster-webserver dagster-daemon api $(if $(TLS),proxy)
 DEMO ?=
+FROM ?=
 ENV_FILE := $(if $(DEMO),.env.demo,.env)
 IN_ENV := set -a; . ./$(ENV_FILE); PLATFORM_ENV=$(ENV_FILE); PLATFORM_IMAGE=$(IMAGE); set +a
 
 image: ## Build the image (IMAGE=name, ENGINE=docker or podman)
 	$(ENGINE) build $(if $(filter podman,$(ENGINE)),--format docker) --tag $(IMAGE) .
 
-compose-up: image ## Run the parts in containers (DEMO=1: on simulated upstreams); writes secrets into .env where there are none
+compose-up: image ## Run the parts in containers (DEMO=1: on simulated upstreams; TLS=1: behind Caddy); writes missing secrets into .env
 	@deploy/compose/env.sh $(ENV_FILE) $(if $(DEMO),demo)
 	@$(IN_ENV); $(COMPOSE) up -d $(PARTS) $(if $(DEMO),simulator)
+
+compose-backup: ## Back up the database and the inbox of the containers into their volume for backups
+	@$(IN_ENV); $(COMPOSE) exec code-server crypto-platform backup
+
+compose-restore: image ## Fill new, empty volumes from a backup: FROM=a folder here, or a name in the volume for backups
+	@[ -n "$(FROM)" ] || { echo "say which: make compose-restore FROM=/srv/backups/crypto-20261126T041500Z"; exit 1; }
+	@deploy/compose/env.sh $(ENV_FILE) $(if $(DEMO),demo)
+	@$(IN_ENV); deploy/compose/restore.sh "$(FROM)" $(COMPOSE)
 
 compose-down: ## Stop and remove the containers; what they have stored stays
 	@$(IN_ENV); $(COMPOSE) down

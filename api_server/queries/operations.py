@@ -52,6 +52,7 @@ UNDONE_RUNS = f"select run_id, max(by_run) from {LAST} where kind = 'withdrawn' 
 WITHDRAWALS = """
 select run_id, source, stream, kind, records, by_run, known_at from withdrawals order by id desc limit 200
 """
+PROMISES = "select source, min(stale_seconds) from streams group by source"
 BACKUP_AGE = "select extract(epoch from now() - max(finished_at))::float8 from backups"
 REVISION = "select version_num from alembic_version"
 SERVER = "select current_setting('server_version'), current_user, pg_database_size(current_database())"
@@ -83,6 +84,17 @@ async def ages(database: Database) -> list[dict[str, Any]]:
 async def calls(database: Database) -> list[tuple[str, int, int]]:
     """Upstreams with the calls that were made in this calendar month (UTC), and those that are allowed (0: any)."""
     return [(upstream, made, allowed) for upstream, made, allowed in await database.fetch_soon(CALLS)]
+
+
+async def promises(database: Database) -> dict[str, float]:
+    """Source to the age in seconds that its newest record should not pass."""
+    return {source: float(seconds) for source, seconds in await database.fetch(PROMISES)}
+
+
+async def size(database: Database) -> int:
+    """The bytes of the database."""
+    ((_, _, size),) = await database.fetch(SERVER)
+    return int(size)
 
 
 async def backup_age(database: Database) -> float | None:

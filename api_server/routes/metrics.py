@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import shutil
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +21,7 @@ from api_server.contract.reports import Sample
 from api_server.queries import operations
 from api_server.runs.stats import source_statistics
 from api_server.services import Injected, Services
+from crypto_pipeline import __version__
 
 
 @get(
@@ -80,15 +84,36 @@ async def _gather(services: Services) -> list[GaugeMetricFamily]:
         _gauge("api_answer_cache_bytes", "Memory of ready answers", (), {(): services.answers.bytes}),
         _gauge("data_version", "Rises with every change of what is served", (), {(): services.database.version or 0}),
     ]
+    gauges += _of_this_process(services)
+    dagster = asyncio.create_task(_of_dagster(services))
     up = "1 when the database answers"
     try:
         gauges += [*await _of_the_data(services), _gauge("database_up", up, (), {(): 1})]
+        gauges += await _of_the_runs(services)
     except Problem:
-        return [*gauges, _gauge("database_up", up, (), {(): 0})]
-    try:
-        return gauges + await _of_the_runs(services)
-    except Problem:
-        return gauges
+        if gauges[-1].name != "database_up":
+            gauges.append(_gauge("database_up", up, (), {(): 0}))
+    return [*gauges, await dagster]
+
+
+def _of_this_process(services: Services) -> list[GaugeMetricFamily]:
+    labels = ("version", "schema")
+    gauges = [_gauge("build_info", "Which version this is; always 1", labels, {(__version__, services.revision): 1})]
+    with contextlib.suppress(OSError):  # a home that is not there any more
+        free = shutil.disk_usage(services.settings.home).free
+        gauges.append(_gauge("home_disk_free_bytes", "Free space on the disk of PLATFORM_HOME", (), {(): free}))
+    return gauges
+
+
+async def _of_dagster(services: Services) -> GaugeMetricFamily:
+    up: dict[str, float] = {}
+    for part, ask in (("webserver", services.dagster.ping), ("daemon", services.dagster.heartbeat)):
+        try:
+            await ask()
+            up[part] = 1
+        except Problem:
+            up[part] = 0
+    return _gauge("dagster_up", "1 when the UI answers, and when the daemon has given a sign of late", ("part",), up)
 
 
 async def _of_the_data(services: Services) -> list[GaugeMetricFamily]:
@@ -96,12 +121,15 @@ async def _of_the_data(services: Services) -> list[GaugeMetricFamily]:
     months = await operations.calls(services.database)
     calls = {upstream: made for upstream, made, _ in months}
     left = {upstream: max(0, allowed - made) for upstream, made, allowed in months if allowed}
+    promised = await operations.promises(services.database)
     backup = await operations.backup_age(services.database)
     judged = await operations.judgements(services.database)
     spread = judged.pop("median_spread_percent")
     age = {row["source"]: row["age_seconds"] for row in ages}
     return [
         _gauge("data_age_seconds", "Age of a source's newest record", ("source",), age),
+        _gauge("data_promised_seconds", "The age it should not pass", ("source",), promised),
+        _gauge("database_bytes", "Size of the database", (), {(): await operations.size(services.database)}),
         _gauge("data_records", "Coins or articles", ("source",), {row["source"]: row["records"] for row in ages}),
         _gauge("coins", "Coins by how they were judged; coins: all of them", ("judged",), judged),
         _gauge("coins_median_spread_percent", "Median spread between a coin's sources", (), {(): spread}),

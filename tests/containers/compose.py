@@ -10,12 +10,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import OURS, free_port
+from tests.conftest import OURS, free_port, wait_for
+from tests.platform_process import COMMAND, environment
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = "crypto-platform-test"
+CHECKED = ("api", "code-server", "dagster-webserver", "dagster-daemon")
+# A first start on a busy machine; what hangs for ever is found all the same
+START = 300
 IMAGE = "localhost/crypto-platform:test"
 PARTS = ("postgres", "migrate", "code-server", "dagster-webserver", "dagster-daemon", "api", "simulator")
+VOLUMES = ("database", "home", "inbox", "backups", "certificates", "caddy")
 POSTGRES = ("18", "17", "16", "15")
 
 
@@ -43,14 +48,19 @@ def podman(*arguments: str, check: bool = True, **more: Any) -> subprocess.Compl
 
 
 class Compose:
-    """A project that compose runs: the demo's services, with secrets of their own."""
+    """A project that compose runs: the demo's services, with secrets of their own; `more` are further files of compose,
+    and `parts` services of theirs.
+    """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, more: Sequence[str] = (), parts: Sequence[str] = (), **values: str) -> None:
+        self.files = [str(ROOT / "docker-compose.yml"), *(str(ROOT / name) for name in more)]
+        self.parts = (*PARTS, *parts)
         self.ports = {"api": free_port(), "dagster": free_port()}
         env = folder / "compose.env"
         env.write_text(
             f"API_PORT={self.ports['api']}\nDAGSTER_PORT={self.ports['dagster']}\n"
             f"POSTGRES_VERSION={image_of('postgres', POSTGRES)}\nPLATFORM_IMAGE={IMAGE}\nPLATFORM_ENV={env}\n"
+            + "".join(f"{name}={value}\n" for name, value in values.items())
         )
         subprocess.run([ROOT / "deploy" / "compose" / "env.sh", env, "demo"], check=True)
         self.values = dict(line.split("=", 1) for line in env.read_text().splitlines())
@@ -61,18 +71,27 @@ class Compose:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.ports['api']}"
 
+    @property
+    def command(self) -> list[str]:
+        return ["podman-compose", "-p", PROJECT, *(part for file in self.files for part in ("-f", file))]
+
     def run(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         """Runs compose to its end."""
-        command = ["podman-compose", "-p", PROJECT, "-f", str(ROOT / "docker-compose.yml"), *arguments]
-        return subprocess.run(command, env=self.environment, check=check, capture_output=True, text=True)
+        return self.call(*self.command, *arguments, check=check)
+
+    def call(self, *command: str | Path, check: bool = True) -> subprocess.CompletedProcess[str]:
+        """Runs a command with the project's variables."""
+        done = subprocess.run(command, env=self.environment, check=False, capture_output=True, text=True, cwd=ROOT)
+        assert not check or done.returncode == 0, done.stdout + done.stderr
+        return done
 
     def up(self) -> None:
-        self.run("up", "-d", *PARTS)
+        self.run("up", "-d", *self.parts)
 
     def down(self) -> None:
         """Everything of the project's goes, what it has stored, too."""
         self.run("down", "-t", "20", check=False)
-        podman("volume", "rm", "-f", *(f"{PROJECT}_{name}" for name in ("database", "home", "inbox")), check=False)
+        podman("volume", "rm", "-f", *(f"{PROJECT}_{name}" for name in VOLUMES), check=False)
 
     def state(self, part: str) -> dict[str, Any]:
         """How a part's container stands: Running, Pid, ExitCode, and more."""
@@ -91,3 +110,17 @@ class Compose:
         """What the database answers."""
         command = ("psql", "-U", "crypto", "-At", "-c", query, "crypto")
         return podman("exec", f"{PROJECT}_postgres_1", *command).stdout.strip()
+
+
+def until_well(compose: Compose) -> None:
+    """Waits until each part says itself that it is well."""
+    for part in CHECKED:
+        wait_for(lambda part=part: compose.is_well(part), START, every=2)
+
+
+def smoke(compose: Compose, address: str = "", **more: str) -> None:
+    """A load that a kill has left behind is waited for until Dagster gives it up."""
+    env = {**environment(Path("/nowhere")), **compose.values, "COLUMNS": "250", **more}
+    command = [*COMMAND, "smoke", address or compose.address]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=900, check=False)
+    assert done.returncode == 0, done.stdout

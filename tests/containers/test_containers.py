@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,20 +12,11 @@ import httpx
 import pytest
 
 from tests.conftest import free_port, wait_for
-from tests.containers.compose import IMAGE, PARTS, ROOT, Compose, missing, podman
-from tests.platform_process import COMMAND, environment
+from tests.containers.compose import IMAGE, PARTS, START, Compose, missing, podman, smoke, until_well
 
 pytestmark = pytest.mark.skipif(bool(why := missing()), reason=why)
 LONG_RUNNING = tuple(part for part in PARTS if part != "migrate")
-CHECKED = ("api", "code-server", "dagster-webserver", "dagster-daemon")
-# A first start on a busy machine; what hangs for ever is found all the same
-START = 300
 LOCKED = ("--read-only", "--cap-drop", "all", "--security-opt", "no-new-privileges")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _image() -> None:
-    subprocess.run(["podman", "build", "--format", "docker", "--tag", IMAGE, ROOT], check=True, capture_output=True)
 
 
 @pytest.fixture(scope="module")
@@ -37,20 +27,6 @@ def compose(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Compose]:
     project.up()
     yield project
     project.down()
-
-
-def until_well(compose: Compose) -> None:
-    """Waits until each part says itself that it is well."""
-    for part in CHECKED:
-        wait_for(lambda part=part: compose.is_well(part), START, every=2)
-
-
-def smoke(compose: Compose) -> None:
-    """A load that a kill has left behind is waited for until Dagster gives it up."""
-    env = {**environment(Path("/nowhere")), **compose.values, "COLUMNS": "250"}
-    command = [*COMMAND, "smoke", compose.address]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=900, check=False)
-    assert done.returncode == 0, done.stdout
 
 
 def test_the_image_is_small_and_says_what_it_is() -> None:

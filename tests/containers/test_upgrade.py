@@ -10,8 +10,7 @@ import pytest
 
 from crypto_pipeline.catalog import READER
 from tests.conftest import wait_for
-from tests.containers.compose import PROJECT, Compose, missing, podman
-from tests.containers.test_containers import START, until_well
+from tests.containers.compose import PROJECT, START, Compose, missing, podman, until_well
 from tests.released import FOLDER, revisions
 
 pytestmark = pytest.mark.skipif(bool(why := missing()), reason=why)

@@ -1,0 +1,15 @@
+#!/bin/sh
+# restore.sh BACKUP COMPOSE...: fills the database's and the inbox's empty volumes from a backup. BACKUP is a folder of
+# this machine's, or the name of one in the volume for backups; COMPOSE is the command with its files and project.
+set -eu
+backup=$1
+shift
+name=$(basename "$backup")
+into=/var/lib/crypto-platform/backups
+"$@" up -d postgres
+if [ -d "$backup" ]; then
+  # read by whoever runs this, written by the container's user: no ownership has to fit
+  tar -C "$backup" -cf - . |
+    "$@" run --rm -T --no-deps --entrypoint sh migrate -c "mkdir -p -m 700 $into/$name && tar -C $into/$name -xf -"
+fi
+exec "$@" run --rm --no-deps migrate restore "$into/$name"
