@@ -122,13 +122,14 @@ EXAMPLES ?= 180
 contract: $(VENV)/.dev ## Hold the API against its OpenAPI document: 5,000 cases (EXAMPLES=40 for fewer)
 	$(BIN)/python -m tests.contract $(EXAMPLES)
 
-bench: $(VENV)/.dev ## Measure: a load against plain COPY, a scheduled run, the API against the usual way, storage, memory
+bench: $(VENV)/.dev ## Measure: a load against plain COPY, a scheduled run, the API against the usual way, storage, memory, copies
 	$(BIN)/python -m benchmarks.ingest
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.api
 	$(BIN)/python -m benchmarks.stats
 	$(BIN)/python -m benchmarks.storage
 	$(BIN)/python -m benchmarks.memory
+	$(BIN)/python -m benchmarks.copies
 
 COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header pyproject.toml
 lock: $(VENV)/.dev ## Pin the newest versions that pyproject.toml allows

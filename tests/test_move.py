@@ -66,8 +66,12 @@ def test_what_is_loaded_after_a_move_goes_on_where_the_old_one_stopped(filled: U
         assert connection.execute("select count(*) from assets where name = 'Brand New'").fetchone() == (1,)
 
 
-def test_loads_beside_a_move_lose_nothing_and_write_nothing_into_the_old_database(filled: URL, url: URL) -> None:
+@pytest.mark.parametrize("to", ["url", "older"])
+def test_loads_beside_a_move_lose_nothing_and_write_nothing_into_the_old_database(
+    filled: URL, to: str, request: pytest.FixtureRequest
+) -> None:
     """Each load that was committed is in the new database; the others say where it is."""
+    url: URL = request.getfixturevalue(to)
     committed: list[str] = []
     refused: list[str] = []
 
@@ -94,7 +98,7 @@ def test_loads_beside_a_move_lose_nothing_and_write_nothing_into_the_old_databas
     with connect(url) as connection:
         there = {row[0] for row in connection.execute("select source_id from raw_coingecko").fetchall()}
     assert set(committed) <= there
-    assert any(f"it was moved to {url.render_as_string()}" in text for text in refused), refused
+    assert any("it was moved to" in text for text in refused), refused
     with pytest.raises(DatabaseError, match="can only be read: it was moved to .*Lead DATABASE_URL there"):
         store_rows(filled, "coingecko", gecko("late", "late", "Late", None, 1.0))
 

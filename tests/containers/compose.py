@@ -20,7 +20,7 @@ CHECKED = ("api", "code-server", "dagster-webserver", "dagster-daemon")
 START = 300
 IMAGE = "localhost/crypto-platform:test"
 PARTS = ("postgres", "migrate", "code-server", "dagster-webserver", "dagster-daemon", "api", "simulator")
-VOLUMES = ("database", "home", "inbox", "backups", "certificates", "caddy")
+VOLUMES = ("database", "home", "inbox", "backups", "secrets", "certificates", "caddy")
 POSTGRES = ("18", "17", "16", "15")
 
 

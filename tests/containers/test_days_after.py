@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -55,10 +56,13 @@ def behind_caddy(tmp_path: Path) -> Iterator[tuple[Compose, int]]:
     if built.returncode:
         pytest.skip(f"no image of Caddy, and Debian's cannot be installed: {built.stderr[-300:]}")
     https = free_port()
+    (tmp_path / "secrets").mkdir()
+    (tmp_path / "secrets" / "readers").write_text("ann=a-key-of-the-tests")
     compose = Compose(
         tmp_path, ["deploy/compose/tls.yml"], ["proxy"], CADDY_IMAGE=CADDY, HTTPS_PORT=str(https),
         HTTP_PORT=str(free_port()), SITE="localhost", DAGSTER_SITE="dagster.localhost",
-        DAGSTER_USERS="ann=a-password-of-the-tests",
+        DAGSTER_USERS="ann=a-password-of-the-tests", SECRETS=str(tmp_path / "secrets"),
+        API_READ_KEYS_FILE="/run/secrets/readers",
     )  # fmt: skip
     compose.down()
     compose.up()
@@ -75,15 +79,20 @@ def test_behind_caddy_everything_is_https_and_clients_are_who_they_are(
     place = f"{PROJECT}_proxy_1:/data/caddy/pki/authorities/local/root.crt"
     wait_for(lambda: podman("cp", place, str(root), check=False).returncode == 0, START, every=1)
     site = f"https://localhost:{port}"
-    smoke(compose, site, SSL_CERT_FILE=str(root))
+    smoke(compose, site, SSL_CERT_FILE=str(root), API_KEY="a-key-of-the-tests")
     with httpx.Client(verify=ssl.create_default_context(cafile=str(root))) as client:
+        assert client.get(f"{site}/data").status_code == 401
+        client.headers["X-API-Key"] = "a-key-of-the-tests"
         answer = client.get(f"{site}/data?limit=1", headers={"X-Forwarded-For": "203.0.113.9"})
         assert answer.json()["data"][0]["ticker"] == "BTC"
         # who says of itself that it is somebody else is not believed by Caddy, and Caddy is believed by the API
         wait_for(lambda: re.search('"route": ?"/data"', compose.logs("api")), 30)
         assert "203.0.113.9" not in compose.logs("api")
         # the name of the UI's site need not be known to this machine's resolver
-        ui = {"headers": {"Host": "dagster.localhost"}, "extensions": {"sni_hostname": "dagster.localhost"}}
+        ui: dict[str, Any] = {
+            "headers": {"Host": "dagster.localhost"},
+            "extensions": {"sni_hostname": "dagster.localhost"},
+        }
         info = f"{site}/server_info"
         assert client.get(info, **ui).status_code == 401
         assert client.get(info, auth=("ann", "a-password-of-the-tests"), **ui).status_code == 200
