@@ -67,37 +67,37 @@ PARTS := postgres migrate code-server dagster-webserver dagster-daemon api $(if 
 DEMO ?=
 FROM ?=
 ENV_FILE := $(if $(DEMO),.env.demo,.env)
-IN_ENV := set -a; . ./$(ENV_FILE); PLATFORM_ENV=$(ENV_FILE); PLATFORM_IMAGE=$(IMAGE); set +a
+IN_ENV := deploy/compose/with-env.sh $(ENV_FILE) env PLATFORM_ENV=$(ENV_FILE) PLATFORM_IMAGE=$(IMAGE)
 
 image: ## Build the image (IMAGE=name, ENGINE=docker or podman)
 	$(ENGINE) build $(if $(filter podman,$(ENGINE)),--format docker) --tag $(IMAGE) .
 
 compose-up: image ## Run the parts in containers (DEMO=1: on simulated upstreams; TLS=1: behind Caddy); writes missing secrets into .env
 	@deploy/compose/env.sh $(ENV_FILE) $(if $(DEMO),demo)
-	@$(IN_ENV); $(COMPOSE) up -d $(PARTS) $(if $(DEMO),simulator)
+	@$(IN_ENV) $(COMPOSE) up -d $(PARTS) $(if $(DEMO),simulator)
 
 compose-backup: ## Back up the database and the inbox of the containers into their volume for backups
-	@$(IN_ENV); $(COMPOSE) exec code-server crypto-platform backup
+	@$(IN_ENV) $(COMPOSE) exec code-server crypto-platform backup
 
 compose-restore: image ## Fill new, empty volumes from a backup: FROM=a folder here, or a name in the volume for backups
 	@[ -n "$(FROM)" ] || { echo "say which: make compose-restore FROM=/srv/backups/crypto-20261126T041500Z"; exit 1; }
 	@deploy/compose/env.sh $(ENV_FILE) $(if $(DEMO),demo)
-	@$(IN_ENV); deploy/compose/restore.sh "$(FROM)" $(COMPOSE)
+	@$(IN_ENV) deploy/compose/restore.sh "$(FROM)" $(COMPOSE)
 
 compose-down: ## Stop and remove the containers; what they have stored stays
-	@$(IN_ENV); $(COMPOSE) down
+	@$(IN_ENV) $(COMPOSE) down
 
 compose-logs: ## Follow what the containers say
-	@$(IN_ENV); $(COMPOSE) logs -f
+	@$(IN_ENV) $(COMPOSE) logs -f
 
 test-containers: $(VENV)/.dev ## Test the image and the parts in containers, with podman
 	$(BIN)/python -m pytest -o addopts=-ra tests/containers
 
 smoke: $(VENV)/.runtime ## Check the platform in the containers from end to end
-	@set -a; . ./$(ENV_FILE); set +a; $(BIN)/crypto-platform smoke http://127.0.0.1:$${API_PORT:-8000}
+	@$(IN_ENV) sh -c '$(BIN)/crypto-platform smoke http://127.0.0.1:$${API_PORT:-8000}'
 
 psql: ## A psql in the containers' database
-	@$(IN_ENV); $(COMPOSE) exec postgres psql -U crypto crypto
+	@$(IN_ENV) $(COMPOSE) exec postgres psql -U crypto crypto
 
 lint: $(VENV)/.dev ## Check style, types, layers and the Dockerfile
 	$(BIN)/ruff check .

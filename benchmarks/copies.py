@@ -21,7 +21,7 @@ from benchmarks.storage import FILL, LISTINGS, MONTH
 from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.sources import streams_of
 from crypto_pipeline.warehouse import programs
-from crypto_pipeline.warehouse.backup import back_up, size_of
+from crypto_pipeline.warehouse.backup import back_up
 from crypto_pipeline.warehouse.connect import connect, database_url
 from crypto_pipeline.warehouse.move import move, reopen
 from crypto_pipeline.warehouse.partitions import ensure_partitions
@@ -92,7 +92,7 @@ def main() -> None:
         plain, place = Path(folder) / "plain.dump", Path(folder) / "backup"
         floor = timed(lambda: run("pg_dump", url, "--format=custom", f"--file={plain}"))
         ours = timed(lambda: back_up(url, place, {}))
-        size = size_of(open_backup(place).manifest)
+        size = open_backup(place).manifest.bytes
         print(f"{rows:,} quotes, a backup of {size / 1e6:,.0f} MB")
         tell("backup", ours, "pg_dump", floor)
         target, other = new_database(url, "restored"), new_database(url, "plain")

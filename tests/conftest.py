@@ -223,5 +223,8 @@ def demo(short_path: Path) -> Iterator[Any]:
     from tests.platform_process import environment  # they stand on this module
     from tests.running_platform import running
 
+    # somebody else's code in the folder that it is started in is nobody's business
+    Path("crypto_pipeline").mkdir()
+    Path("crypto_pipeline", "__init__.py").write_text("raise SystemExit('the code of the working folder was run')\n")
     with running(short_path / "demo", environment(short_path / "demo")) as started:
         yield started

@@ -13,7 +13,8 @@ import pytest
 
 from tests.conftest import OURS, upstream_variables
 
-COMMAND = [sys.executable, "-m", "crypto_pipeline.cli"]
+# as the console script does, it takes no code from the folder that it is started in
+COMMAND = [sys.executable, "-P", "-m", "crypto_pipeline.cli"]
 
 
 def environment(home: Path, base: str | None = None, **more: str) -> dict[str, str]:

@@ -7,13 +7,16 @@ import os
 import signal
 import subprocess
 import sys
+import tarfile
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
+import msgspec
 import pytest
 from sqlalchemy.engine import URL, make_url
 
@@ -22,9 +25,12 @@ from crypto_pipeline.cli.backup_age import backups as findings
 from crypto_pipeline.defs.build import build
 from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.settings import Settings
+from crypto_pipeline.stages.backup import back_up_by_schedule
 from crypto_pipeline.warehouse import health, migrate, restore
-from crypto_pipeline.warehouse.backup import MANIFEST, BackupError, back_up, backups_in, count_rows, rotate, size_of
-from crypto_pipeline.warehouse.connect import connect
+from crypto_pipeline.warehouse.backup import back_up, count_rows, rotate
+from crypto_pipeline.warehouse.connect import connect, database_url, display
+from crypto_pipeline.warehouse.manifest import MANIFEST, BackupError, backups_in
+from crypto_pipeline.warehouse.server import data_directory, stop_if_last
 from crypto_pipeline.warehouse.transfer import digest_of, find_tables
 from tests import released
 from tests.api_fixtures import gecko
@@ -80,8 +86,8 @@ def test_what_is_restored_has_the_same_tables_and_answers(filled: URL, anywhere:
     migrate.upgrade(empty)
     assert contents(empty) == contents(filled)
     assert dict(released.answers(empty)) == dict(released.answers(filled))
-    assert manifest["tables"]["public.market_quotes"] > 0
-    assert manifest["revision"] == migrate.head()
+    assert manifest.tables["public.market_quotes"] > 0
+    assert manifest.revision == migrate.head()
 
 
 def test_a_backup_is_of_one_moment_while_loads_go_on(filled: URL, empty: URL, tmp_path: Path) -> None:
@@ -103,7 +109,7 @@ def test_a_backup_is_of_one_moment_while_loads_go_on(filled: URL, empty: URL, tm
         loader.join()
     restore.restore(empty, restore.open_backup(tmp_path / "backup-2"))  # counts each table against the manifest
     with connect(empty) as connection:
-        assert count_rows(connection) == manifest["tables"]
+        assert count_rows(connection) == manifest.tables
         # every raw record that it has is accounted for, up to where the stages were
         apart = connection.execute(
             "select count(*) from etl_checkpoints c join ledger l using (source, stream, stage)"
@@ -156,6 +162,14 @@ def test_a_damaged_backup_is_refused_before_anything_is_done(filled: URL, tmp_pa
     (folder / MANIFEST).write_text("{")
     with pytest.raises(BackupError, match="cannot be read: it is damaged"):
         restore.open_backup(folder)
+    altered = [
+        ({"made_at": "x"}, "is damaged"), ({"database": None}, "is damaged"), ({"tables": {"a": "many"}}, "is damaged"),
+        ({"files": {"../../etc/passwd": {"bytes": 1, "sha256": "0"}}}, "it is damaged .it names ../../etc/passwd"),
+    ]  # fmt: skip
+    for change, said in altered:
+        (folder / MANIFEST).write_text(json.dumps({**manifest, **change}))
+        with pytest.raises(BackupError, match=said):
+            restore.open_backup(folder)
     (folder / MANIFEST).unlink()
     with pytest.raises(BackupError, match="is no backup: it has no manifest.json"):
         restore.open_backup(folder)
@@ -164,9 +178,11 @@ def test_a_damaged_backup_is_refused_before_anything_is_done(filled: URL, tmp_pa
 def test_a_backup_of_a_newer_server_is_not_tried_on_an_older_one(filled: URL, empty: URL, tmp_path: Path) -> None:
     back_up(filled, tmp_path / "backup", {})
     backup = restore.open_backup(tmp_path / "backup")
-    backup.manifest["postgres"] = 990_001
+    newer = replace(backup, manifest=msgspec.structs.replace(backup.manifest, postgres=990_001))
     with pytest.raises(BackupError, match="of PostgreSQL 99.*crypto-platform db move"):
-        restore.check_target(empty, backup)
+        restore.check_target(empty, newer)
+    with pytest.raises(BackupError, match="of PostgreSQL 99"):
+        restore.check_server(18, newer, "a new embedded server")
 
 
 def killed_when(url: URL, folder: Path, program: str, code: str) -> None:
@@ -191,7 +207,10 @@ def test_a_backup_that_is_killed_is_none_and_one_that_is_made_after_it_is(filled
     code = f"{RUN} backup; backup.back_up(make_url(sys.argv[1]), Path(sys.argv[2]), {{}})"
     killed_when(filled, tmp_path / "backup", "pg_dump", code)
     assert not (tmp_path / "backup").exists()
+    assert [path.suffix for path in tmp_path.iterdir()] == [".making"]
+    (tmp_path / "backup.mine.making").mkdir()  # somebody's own
     back_up(filled, tmp_path / "backup", {})
+    (tmp_path / "backup.mine.making").rmdir()
     assert [path.name for path in tmp_path.iterdir()] == ["backup"]
 
 
@@ -217,15 +236,92 @@ def test_a_backup_of_an_older_schema_is_upgraded_where_it_is_restored(server: UR
     assert migrate.current(empty) == migrate.head()
 
 
-def test_only_the_newest_scheduled_backups_are_kept_and_what_kills_left_goes(tmp_path: Path) -> None:
-    for name in ("crypto-20260101T000000Z", "crypto-20260102T000000Z", "crypto-20260103T000000Z", "by-hand"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / MANIFEST).write_text("{}")
-    (tmp_path / "crypto-20260104T000000Z.making").mkdir()
-    assert [path.name for path in rotate(tmp_path, 2)] == ["crypto-20260101T000000Z"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "by-hand", "crypto-20260102T000000Z", "crypto-20260103T000000Z",
-    ]  # fmt: skip
+def test_only_the_newest_scheduled_backups_of_this_database_are_kept(filled: URL, url: URL, tmp_path: Path) -> None:
+    names = [f"crypto-2026010{day}T000000Z" for day in (1, 2, 3, 4)]
+    for name, database in zip(names, (filled, url, filled, filled), strict=True):
+        back_up(database, tmp_path / name, {})
+    back_up(filled, tmp_path / "by-hand", {})
+    for left in ("crypto-20260105T000000Z.0123abcd.making", "crypto-mine.making"):
+        (tmp_path / left).mkdir()
+    assert [path.name for path in rotate(tmp_path, 2, display(filled))] == names[:1]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*names[1:], "by-hand", "crypto-mine.making"])
+
+
+def test_two_backups_into_one_folder_are_one_backup_and_an_error(filled: URL, tmp_path: Path) -> None:
+    came: list[object] = []
+
+    def make() -> None:
+        try:
+            came.append(back_up(filled, tmp_path / "backup", {}))
+        except BackupError as error:
+            came.append(str(error))
+
+    both = [threading.Thread(target=make) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    restore.check_files(restore.open_backup(tmp_path / "backup"))
+    assert sum(isinstance(one, str) for one in came) == 1, came
+    assert [path.name for path in tmp_path.iterdir()] == ["backup"]
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(filled: URL, tmp_path: Path) -> None:
+    (tmp_path / "nowhere").symlink_to(tmp_path / "missing")
+    for place in (Path("/proc/x"), Path("/etc/passwd/x"), tmp_path / ("x" * 252), tmp_path / "nowhere"):
+        with pytest.raises(BackupError, match="no backup was made in|leads nowhere|cannot be a backup's folder"):
+            back_up(filled, place, {})
+    assert [path.name for path in tmp_path.iterdir()] == ["nowhere"]
+
+
+def test_a_restore_looks_at_the_inbox_before_it_does_anything(filled: URL, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("one")
+    back_up(filled, tmp_path / "backup", {"csv": [tmp_path / "a.csv"]})
+    archive = restore.open_backup(tmp_path / "backup").packed("csv")
+    assert archive is not None
+    restore.check_inbox(archive, tmp_path / "new" / "inbox")
+    with pytest.raises(BackupError, match="cannot be written to"):
+        restore.check_inbox(archive, Path("/proc/inbox"))
+    dangling = tmp_path / "new" / "inbox" / "a.csv"
+    dangling.symlink_to(tmp_path / "elsewhere")
+    assert restore.unpack(archive, tmp_path / "new" / "inbox") == (0, 1)
+    assert not (tmp_path / "elsewhere").exists()
+    with tarfile.open(archive, "w:gz") as altered:
+        altered.addfile(tarfile.TarInfo("../evil.csv"))
+    with pytest.raises(BackupError, match="'../evil.csv', which is no file of an inbox"):
+        restore.check_inbox(archive, tmp_path / "new" / "inbox")
+
+
+@pytest.mark.e2e
+def test_a_restore_that_is_killed_after_the_database_is_filled_is_gone_on_with(
+    short_path: Path, simulator: Simulator
+) -> None:
+    old, new, copy = short_path / "old", short_path / "new", short_path / "copy"
+    (old / "inbox").mkdir(parents=True)
+    (old / "inbox" / "a.csv").write_text("symbol,name,price_usd,created_at\nBTC,Bitcoin,60000,2026-05-01\n")
+    assert platform("refresh", env=environment(old, simulator.base)).returncode == 0
+    assert platform("keys", "add", "alice", env=environment(old)).returncode == 0
+    assert platform("backup", str(copy), env=environment(old)).returncode == 0
+    settings = Settings(platform_home=new)
+    url = database_url(settings)
+    restore.restore(url, restore.open_backup(copy))  # and no further
+    stop_if_last(data_directory(settings))
+    assert platform("doctor", env=environment(new)).returncode == 0
+    done = platform("restore", str(copy), env=environment(new))
+    assert "going on with it" in done.stderr, done.stderr
+    assert "keys that were valid then are valid again (alice)" in done.stdout
+    assert (new / "inbox" / "a.csv").exists()
+    assert "is not empty" in platform("restore", str(copy), env=environment(new)).stderr
+
+
+def test_a_demo_leaves_the_live_platforms_backups_alone(settings: Settings, url: URL, tmp_path: Path) -> None:
+    home = tmp_path / "demo"
+    home.mkdir()
+    (home / "demo.env").write_text("DATABASE_URL=\n")
+    demo = settings.model_copy(update={"platform_home": home, "backup_dir": tmp_path / "backups"})
+    assert "back_up_schedule" not in {schedule.name for schedule in build(demo).schedules or ()}
+    with pytest.raises(BackupError, match="a demo leaves BACKUP_DIR to the live platform"):
+        back_up_by_schedule(url, [], demo, print)
 
 
 def test_dagster_makes_backups_by_schedule_and_the_run_says_where(
@@ -243,7 +339,7 @@ def test_dagster_makes_backups_by_schedule_and_the_run_says_where(
     (output,) = [event for event in result.all_events if event.event_type_value == "STEP_OUTPUT"]
     assert output.step_output_data.metadata["place"].value == str(made)
     assert health.last_backup(url).place == str(made)  # type: ignore[union-attr]
-    assert size_of(restore.open_backup(made).manifest) == output.step_output_data.metadata["bytes"].value
+    assert restore.open_backup(made).manifest.bytes == output.step_output_data.metadata["bytes"].value
     without = build(settings.model_copy(update={"backup_dir": None}))
     assert "back_up_schedule" not in {schedule.name for schedule in without.schedules or ()}
 

@@ -41,3 +41,20 @@ def test_the_units_name_only_variables_and_commands_that_there_are() -> None:
             if line.startswith("Environment="):
                 names = {pair.partition("=")[0] for pair in line.removeprefix("Environment=").split()}
                 assert names <= known, (unit.name, names - known)
+
+
+def test_a_file_of_variables_is_read_as_it_stands_and_never_executed(tmp_path: Path) -> None:
+    values = {
+        "DAGSTER_USERS": "me=pa$word`id>pwned`", "COINGECKO_CRON": "*/30 * * * *", "A": "abc&def;exit 1", "B": "it's",
+        "QUOTED": '"a b"', "EQUALS": "a=b=c",
+    }  # fmt: skip
+    text = "# a comment\n\nno assignment\n" + "".join(f"{name}={value}\n" for name, value in values.items())
+    (tmp_path / ".env").write_text(text + "export LAST=without an end")
+    script = ROOT / "deploy" / "compose" / "with-env.sh"
+    said = subprocess.run(
+        [script, tmp_path / ".env", "env", "-0"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    found = dict(item.split("=", 1) for item in said.stdout.split("\0") if item)
+    expected = {**values, "QUOTED": "a b", "LAST": "without an end"}
+    assert {name: found[name] for name in expected} == expected
+    assert [path.name for path in tmp_path.iterdir()] == [".env"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.tables.operations import LOAD, READ
 from tests.api_fixtures import api, gecko, store
 from tests.conftest import wait_for
+from tests.platform_process import environment, platform
 
 
 @pytest.fixture
@@ -136,3 +138,19 @@ def test_when_a_key_expires_is_said_in_days_or_as_a_day() -> None:
     for bad in ("soon", "0d", "2001-01-01", "999999y", "-3d"):
         with pytest.raises(typer.BadParameter, match="is not"):
             expiry(bad)
+
+
+@pytest.mark.e2e
+def test_the_command_prints_the_key_alone_and_lists_whatever_names_there_are(short_path: Path) -> None:
+    env = environment(short_path / "home")
+    added = platform("keys", "add", "[/]", "--expires", "2099-06-30T10:00+02:00", env=env)
+    assert added.stdout.strip().startswith("cpk_")
+    assert "\n" not in added.stdout.strip()
+    assert "until 2099-06-30 08:00 UTC" in added.stderr
+    assert platform("keys", "add", "[red]x[/red]", "--scope", "load", env=env).returncode == 0
+    listed = platform("keys", "list", env={**env, "COLUMNS": "150"}).stdout
+    assert "[/]" in listed
+    assert "[red]x[/red]" in listed
+    assert added.stdout.strip() not in listed
+    assert "opens nothing any more" in platform("keys", "revoke", "[/]", env=env).stdout
+    assert platform("keys", "revoke", "nobody", env=env).returncode == 1

@@ -15,7 +15,7 @@ from sqlalchemy.engine import URL, make_url
 from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.sources import streams_of
 from crypto_pipeline.warehouse import move
-from crypto_pipeline.warehouse.connect import DatabaseError, connect
+from crypto_pipeline.warehouse.connect import DatabaseError, comment_on_database, connect, database_comment
 from crypto_pipeline.warehouse.streams import prepare_database
 from crypto_pipeline.warehouse.transfer import TransferError, digest_of, find_tables
 from tests import released
@@ -112,7 +112,48 @@ def test_the_old_database_can_be_used_again_when_somebody_says_so(filled: URL, u
 def test_nothing_is_moved_into_a_database_that_has_something(filled: URL, url: URL) -> None:
     store_rows(url, "coingecko", gecko("bitcoin", "btc", "Bitcoin", 1, 1.0))
     with pytest.raises(move.MoveError, match=r"is not empty \(.* has rows\), and nothing is overwritten"):
-        move.check_unused(url)
+        move.check_target(url, filled)
+
+
+@pytest.mark.parametrize(
+    "statement", ["create table t (x int)", "create view v as select 1", "create table assets (x int)"]
+)
+def test_somebody_elses_database_is_left_as_it_is(filled: URL, server: URL, statement: str) -> None:
+    with new_database(server, "template1") as alien:
+        move.check_target(alien, filled)  # an empty one would do
+        with connect(alien) as connection:
+            connection.execute(statement.encode())
+        with pytest.raises(move.MoveError, match="which is not the platform's: move into a database of its own"):
+            move.check_target(alien, filled)
+
+
+def test_what_a_killed_move_has_left_is_filled_anew_by_the_next(filled: URL, url: URL) -> None:
+    """The kill comes after the copy is committed, and before the old database is closed."""
+
+    class KilledError(Exception):
+        pass
+
+    def die(*_: Any) -> None:
+        raise KilledError
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            move, "comment_on_database", lambda connection, text: text and comment_on_database(connection, text)
+        )
+        patch.setattr(move, "_close", die)
+        with pytest.raises(KilledError):
+            move.move(filled, url)
+    move.check_target(url, filled)
+    with pytest.raises(move.MoveError, match="is not empty"):
+        move.check_target(url, filled.set(database="another"))
+    move.move(filled, url)
+    with connect(url) as connection:
+        assert database_comment(connection) is None
+
+
+def test_a_database_that_was_never_moved_is_not_reopened(url: URL) -> None:
+    with pytest.raises(move.MoveError, match="was not moved anywhere: it takes writes"):
+        move.reopen(url)
 
 
 def test_a_move_that_fails_midway_leaves_the_old_one_in_use_and_the_new_one_empty(
@@ -124,7 +165,7 @@ def test_a_move_that_fails_midway_leaves_the_old_one_in_use_and_the_new_one_empt
     monkeypatch.setattr(move, "compare", lie)
     with pytest.raises(TransferError):
         move.move(filled, url)
-    move.check_unused(url)
+    move.check_target(url, filled)
     store_rows(filled, "coingecko", gecko("late", "late", "Late", None, 1.0))
     monkeypatch.undo()
     move.move(filled, url)
@@ -176,7 +217,7 @@ def test_a_home_moves_out_and_back_by_the_commands_and_only_what_is_elsewhere_is
         outside = {**env, "DATABASE_URL": address}
         assert platform(*query, env=outside).stdout == before != ""
         assert platform("refresh", "coinpaprika", env=outside).returncode == 0
-        assert "has an embedded database: crypto-platform db discard" in platform("db", "move", "embedded", env=outside).stderr  # fmt: skip
+        assert "was moved away itself: crypto-platform db discard removes it" in platform("db", "move", "embedded", env=outside).stderr  # fmt: skip
         assert platform("db", "discard", env=outside).returncode == 0
         assert not (home / "postgres").exists()
         back = platform("db", "move", "embedded", env=outside)

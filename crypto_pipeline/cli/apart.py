@@ -95,4 +95,4 @@ def _listens(server: parts.CodeServer) -> None:
 
 def become(command: list[str]) -> None:
     """This process is the command from here on: signals reach it, and its status is ours."""
-    os.execv(command[0], command)  # noqa: S606 - our own command lines
+    os.execve(command[0], command, {**os.environ, **parts.SAFE})  # noqa: S606 - our own command lines

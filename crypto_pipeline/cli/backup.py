@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime
 from pathlib import Path
 
 import typer
 
 from crypto_pipeline.cli.home import make_demo, prepare_all
+from crypto_pipeline.cli.output import printable
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import streams_of
+from crypto_pipeline.sources.inbox import Inbox
 from crypto_pipeline.stages.backup import back_up_by_schedule, inboxes_of
-from crypto_pipeline.warehouse.backup import BackupError, back_up, size_of
+from crypto_pipeline.warehouse import keys
+from crypto_pipeline.warehouse import restore as restoring
+from crypto_pipeline.warehouse.backup import back_up
+from crypto_pipeline.warehouse.cluster import VERSION
 from crypto_pipeline.warehouse.connect import database_url, display
 from crypto_pipeline.warehouse.home import make_home
-from crypto_pipeline.warehouse.restore import Backup, check_files, check_target, open_backup, restore, unpack
+from crypto_pipeline.warehouse.manifest import BackupError
+from crypto_pipeline.warehouse.restore import Backup
 
 
 def _say(line: str) -> None:
-    typer.echo(line, err=True)
+    typer.echo(printable(line), err=True)
 
 
 def run_backup(settings: Settings, to: Path | None) -> None:
@@ -32,39 +37,54 @@ def run_backup(settings: Settings, to: Path | None) -> None:
     else:
         files = {name: inbox.files() for name, inbox in inboxes_of(streams, settings).items()}
         manifest, gone = back_up(url, to, files, _say, demo=settings.is_demo), []
-    rows = sum(manifest["tables"].values())
-    typer.echo(f"{to}: {rows:,} rows, {size_of(manifest) / 1e6:,.1f} MB, in {time.monotonic() - began:,.1f} s")
+    seconds = time.monotonic() - began
+    typer.echo(f"{to}: {manifest.rows:,} rows, {manifest.bytes / 1e6:,.1f} MB, in {seconds:,.1f} s")
     for path in gone:
         typer.echo(f"{path} is gone: BACKUP_KEEP is {settings.backup_keep}")
 
 
 def run_restore(settings: Settings, backup_folder: Path, *, dry_run: bool) -> None:
-    """Brings a backup back into the settings' database, which must be empty; `dry_run` checks all and does nothing."""
-    backup, began = open_backup(backup_folder), time.monotonic()
+    """Brings a backup back into the settings' database, which must be empty; `dry_run` checks all and does nothing.
+    One that was interrupted late is gone on with.
+    """
+    backup, began = restoring.open_backup(backup_folder), time.monotonic()
     settings = _in_its_kind_of_home(settings, backup, dry_run=dry_run)
-    check_files(backup, _say)
+    restoring.check_files(backup, _say)
     inboxes = inboxes_of(streams_of(settings), settings)
+    for name, inbox in inboxes.items():
+        if (archive := backup.packed(name)) is not None:
+            restoring.check_inbox(archive, inbox.folder, make=not dry_run)
+    filled = False
     if dry_run and settings.database_url is None and not (settings.home / "postgres").exists():
         where = f"a new embedded server in {settings.home}"  # a plan makes none
+        restoring.check_server(VERSION, backup, where)
     else:
         url = database_url(settings)
-        check_target(url, backup)
+        filled = restoring.check_target(url, backup)
         where = "the embedded server" if settings.database_url is None else display(url)
-    _tell(backup, where, {name: str(inbox.folder) for name, inbox in inboxes.items()})
+    _tell(backup, where, inboxes)
     if dry_run:
         typer.echo("nothing was done (--dry-run)")
         return
-    restore(url, backup, _say)
+    if filled:
+        _say("the database was filled by a restore that was interrupted: going on with it")
+        restoring.check_rows(url, backup)
+    else:
+        restoring.restore(url, backup, _say)
     for name, inbox in inboxes.items():
         if (archive := backup.packed(name)) is not None:
-            put, left = unpack(archive, inbox.folder)
+            put, left = restoring.unpack(archive, inbox.folder)
             typer.echo(f"{inbox.folder}: {put} files put back, {left} left as they were")
     prepare_all(settings, _say)  # an older schema is upgraded; the reading role is let in
-    start = (
-        f"PLATFORM_HOME={settings.platform_home} crypto-platform up --demo"
-        if settings.is_demo
-        else "crypto-platform up"
-    )
+    restoring.finish(url)
+    if valid := [key.name for key in keys.list_keys(url) if key.state == "valid"]:
+        typer.echo(
+            f"keys that were valid then are valid again ({printable(', '.join(valid))}): revoke those that were "
+            "revoked since (crypto-platform keys revoke NAME)"
+        )
+    start = "crypto-platform up"
+    if settings.is_demo:
+        start = f"PLATFORM_HOME={settings.platform_home} {start} --demo"
     typer.echo(f"restored in {time.monotonic() - began:,.1f} s. Start it: {start}")
 
 
@@ -72,7 +92,7 @@ def _in_its_kind_of_home(settings: Settings, backup: Backup, *, dry_run: bool) -
     """The settings, where a demo's backup goes into a demo's home and a live one into a live one: simulated and true
     prices are never mixed. A new home becomes a demo's with it.
     """
-    if not backup.manifest.get("demo"):
+    if not backup.manifest.demo:
         if settings.is_demo:
             raise BackupError(f"the backup is a live platform's, and {settings.platform_home} is a demo's home")
         return settings
@@ -85,17 +105,18 @@ def _in_its_kind_of_home(settings: Settings, backup: Backup, *, dry_run: bool) -
     return make_demo(settings.platform_home, ports, 1_000)
 
 
-def _tell(backup: Backup, where: str, inboxes: dict[str, str]) -> None:
+def _tell(backup: Backup, where: str, inboxes: dict[str, Inbox]) -> None:
     """What is going to happen."""
-    known, made = backup.manifest, datetime.fromisoformat(backup.manifest["made_at"])
-    typer.echo(
-        f"{backup.folder}: made {made:%Y-%m-%d %H:%M} UTC by version {known['platform']} of "
-        f"{known['database']}; schema {known['revision']}, data_version {known['data_version']['version']}"
-    )
-    typer.echo(
-        f"into {where}: {backup.rows:,} rows of {len(known['tables'])} tables, which took "
-        f"{backup.needed_bytes / 1e6:,.1f} MB with their indexes"
-    )
-    for name, folder in inboxes.items():
+    known = backup.manifest
+    needed = sum(known.table_bytes.values())
+    lines = [
+        f"{backup.folder}: made {known.made_at:%Y-%m-%d %H:%M} UTC by version {known.platform} of {known.database}; "
+        f"schema {known.revision}, data_version {known.data_version.version}",
+        f"into {where}: {known.rows:,} rows of {len(known.tables)} tables, which took {needed / 1e6:,.1f} MB with "
+        "their indexes",
+    ]
+    for name, inbox in inboxes.items():
         if backup.packed(name) is not None:
-            typer.echo(f"into {folder}: the inbox's files that are not there")
+            lines.append(f"into {inbox.folder}: the inbox's files that are not there")
+    for line in lines:
+        typer.echo(printable(line))

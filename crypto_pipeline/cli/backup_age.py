@@ -13,8 +13,8 @@ from crypto_pipeline.cli.wellbeing import Finding, exists
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import SOURCES
 from crypto_pipeline.warehouse import health
-from crypto_pipeline.warehouse.backup import MANIFEST
 from crypto_pipeline.warehouse.connect import database_url
+from crypto_pipeline.warehouse.manifest import MANIFEST
 
 # A platform of this age that nobody backs up is one that nobody thought of backing up
 GROWN_UP = timedelta(days=7)

@@ -23,7 +23,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from crypto_pipeline.catalog import HEARTBEAT_SECONDS
-from crypto_pipeline.cli import ready, wellbeing
+from crypto_pipeline.cli import part_health, ready, wellbeing
 from crypto_pipeline.cli.backup_age import backups
 from crypto_pipeline.cli.errors import sentence_of
 from crypto_pipeline.cli.output import printable
@@ -147,16 +147,21 @@ def _home(settings: Settings) -> Iterator[Finding]:
     else:
         yield Finding("ok", f"{free / 1e9:.0f} GB free at {existing}")
     secret = any(getattr(settings, name) for name in secret_names(type(settings)))
-    for path, bits in ((home, 0o022), *([(Path(".env"), 0o044)] if secret else [])):
+    # in containers an arbitrary user is in group 0, and the home is that group's
+    writes = 0o002 if home.exists() and home.stat().st_gid == 0 and os.geteuid() else 0o022
+    for path, bits in ((home, writes), *([(Path(".env"), 0o044)] if secret else [])):
         if path.exists() and path.stat().st_mode & bits:
-            who = "write to" if bits == 0o022 else "read"
-            todo = f"chmod go-{'w' if bits == 0o022 else 'rwx'} {path}"
+            who = "write to" if path == home else "read"
+            todo = f"chmod go-{'w' if path == home else 'rwx'} {path}"
             yield Finding("warning", f"other users may {who} {path}", todo)
 
 
 def _platform(settings: Settings) -> Iterator[Finding]:
     """Of a running platform: how it is. Of one that does not run: whether it could."""
     home = settings.home
+    if "code_server" in settings.model_fields_set:
+        yield from _parts(settings)
+        return
     if not _runs(home):
         wanted = {"api_port": settings.api_port, "dagster_port": settings.dagster_port}
         wanted |= {"simulator_port": settings.simulator_port} if settings.is_demo else {}
@@ -179,6 +184,16 @@ def _platform(settings: Settings) -> Iterator[Finding]:
     if state.stopped:
         todo = "Start them in the Dagster UI, under Automation"
         yield Finding("warning", f"schedules that somebody has stopped: {', '.join(state.stopped)}", todo)
+
+
+def _parts(settings: Settings) -> Iterator[Finding]:
+    """Of parts that run one by one, how each is, asked from here."""
+    for part in part_health.PARTS:
+        if problem := part_health.ill(settings, part):
+            todo = "Where it runs by itself: crypto-platform health api" if part == "api" else "See its log"
+            yield Finding("warning" if part == "api" else "failed", problem, todo)
+        else:
+            yield Finding("ok", f"{part} is well")
 
 
 def _runs(home: Path) -> bool:

@@ -17,10 +17,10 @@ from crypto_pipeline.cli.output import printable
 from crypto_pipeline.settings import SettingsError
 from crypto_pipeline.sources import load_settings
 from crypto_pipeline.warehouse import home
-from crypto_pipeline.warehouse.backup import BackupError
 from crypto_pipeline.warehouse.cluster import ServerError
 from crypto_pipeline.warehouse.connect import DatabaseError
 from crypto_pipeline.warehouse.keys import KeyNameError
+from crypto_pipeline.warehouse.manifest import BackupError
 from crypto_pipeline.warehouse.move import MoveError
 from crypto_pipeline.warehouse.transfer import TransferError
 

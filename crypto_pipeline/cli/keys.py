@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from crypto_pipeline.cli.home import prepare
@@ -33,7 +34,7 @@ def expiry(text: str | None) -> datetime | None:
         at = now + int(found[1]) * UNITS[found[2]] if found else datetime.fromisoformat(text.strip())
     except (ValueError, OverflowError):
         raise typer.BadParameter(f"{text!r} is not {EXPIRES}") from None
-    at = at if at.tzinfo else at.replace(tzinfo=UTC)
+    at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
     if not now < at < now + FAR:
         raise typer.BadParameter(f"{text!r} is not a time to come within a hundred years")
     return at
@@ -60,7 +61,7 @@ def show(settings: Settings, *, as_json: bool) -> None:
     table = Table("name", "scope", "state", "made", "expires", "revoked")
     for key in found:
         times = (f"{at:%Y-%m-%d %H:%M}" if at else "" for at in (key.created_at, key.expires_at, key.revoked_at))
-        table.add_row(printable(key.name), key.scope, key.state, *times)
+        table.add_row(escape(printable(key.name)), key.scope, key.state, *times)
     Console(highlight=False).print(table)
 
 

@@ -27,9 +27,13 @@ def run(settings: Settings, to: str) -> None:
     began = time.monotonic()
     target = _target(settings, to)
     source_url = database_url(settings, create=False)
+    try:
+        move.check_target(database_url(target), source_url)
+    except ClosedError:
+        todo = "crypto-platform db discard removes it" if to == EMBEDDED else "move into another database"
+        raise move.MoveError(f"the target is a database that was moved away itself: {todo}") from None
     prepare(settings, _say)  # both have the same schema
     target_url = prepare_all(target, _say)
-    move.check_unused(target_url)
     rows = move.move(source_url, target_url, _say)
     typer.echo(f"{rows:,} rows are in {display(target_url)}, compared one by one, in {time.monotonic() - began:,.1f} s")
     where = "unset DATABASE_URL" if to == EMBEDDED else f"set DATABASE_URL to {display(target_url)} (with its password)"
@@ -84,10 +88,7 @@ def _target(settings: Settings, to: str) -> Settings:
     if to == EMBEDDED:
         if settings.database_url is None:
             raise move.MoveError("the database is the embedded one already")
-        target = settings.model_copy(update={"database_url": None})
-        if check_cluster(data_directory(target)):
-            raise move.MoveError(f"{settings.home} has an embedded database: crypto-platform db discard removes it")
-        return target
+        return settings.model_copy(update={"database_url": None})
     try:
         checked = type(settings)(**{**settings.model_dump(), "database_url": SecretStr(to)})
     except ValidationError:

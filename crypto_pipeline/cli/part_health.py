@@ -35,7 +35,7 @@ def _api(settings: Settings) -> str:
 
 
 def _webserver(settings: Settings) -> str:
-    address = f"{settings.dagster_address}/server_info"
+    address = f"{settings.dagster_url or settings.dagster_address}/server_info"
     answer = httpx.get(address, headers=settings.dagster_headers, timeout=SECONDS, trust_env=False)
     return "" if answer.status_code == 200 else f"the Dagster UI answers {answer.status_code}"
 
@@ -59,3 +59,4 @@ def _code_server(settings: Settings) -> str:
 
 
 _CHECKS = {parts.API: _api, "code-server": _code_server, "dagster-webserver": _webserver, "dagster-daemon": _daemon}
+PARTS = tuple(_CHECKS)

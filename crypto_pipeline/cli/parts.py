@@ -15,6 +15,8 @@ from crypto_pipeline.settings import Settings, SettingsError
 from crypto_pipeline.webserver.guard import LOCAL_HOSTS
 
 PYTHON = sys.executable
+# No part takes code from the folder that it happens to be started in
+SAFE = {"PYTHONSAFEPATH": "1"}
 # The longest name a socket may have, less that of ours in the folder
 LONGEST_FOLDER = 80
 # gRPC and YAML both read it
@@ -82,7 +84,7 @@ def code_server(settings: Settings, server: CodeServer) -> list[str]:
     options = [word for name, value in place.items() for word in (f"--{name}", str(value))]
     return [
         PYTHON, "-m", "dagster", "api", "grpc", *options, "-m", "crypto_pipeline.definitions",
-        "--location-name", LOCATION, "--use-python-environment-entry-point",
+        "--location-name", LOCATION, "--use-python-environment-entry-point", "--empty-working-directory",
         "--log-level", _dagster_level(settings),
     ]  # fmt: skip
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from crypto_pipeline.cli import guard, part
 from crypto_pipeline.cli.output import Output
+from crypto_pipeline.cli.parts import SAFE
 
 STOP_SECONDS = 15
 LONGEST_LINE = 16_384
@@ -41,7 +42,7 @@ class Supervisor:
 
     def __init__(self, output: Output, environment: Mapping[str, str], mark: str) -> None:
         self.output, self.mark = output, mark
-        self.environment = {**environment, guard.MARK: mark, "PYTHONUNBUFFERED": "1"}
+        self.environment = {**environment, **SAFE, guard.MARK: mark, "PYTHONUNBUFFERED": "1"}
         self.parts: list[Part] = []
         self.guard: Part | None = None
         self._word = -1

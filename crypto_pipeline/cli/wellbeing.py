@@ -153,7 +153,7 @@ def loads(settings: Settings) -> Iterator[Finding]:
     if not exists(settings):
         return
     url = database_url(settings, create=False)
-    if not health.has_dagster(url):
+    if not health.has_dagster(url) or not (settings.home / "dagster").is_dir():
         return
     prepare_instance(settings, url, make=False)
     with dg.DagsterInstance.get() as instance:

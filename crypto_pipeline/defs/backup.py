@@ -9,8 +9,8 @@ from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.description import Stream
 from crypto_pipeline.stages.backup import back_up_by_schedule
-from crypto_pipeline.warehouse.backup import BackupError, size_of
 from crypto_pipeline.warehouse.cluster import ServerError
+from crypto_pipeline.warehouse.manifest import BackupError
 
 JOB = "back_up"
 
@@ -27,8 +27,8 @@ def build_backup_job(streams: list[Stream]) -> dg.JobDefinition:
         except (BackupError, ServerError, OSError) as error:
             raise dg.Failure(str(error), allow_retries=False) from None
         context.add_output_metadata({
-            "place": dg.MetadataValue.path(str(to)), "bytes": size_of(manifest),
-            "rows": sum(manifest["tables"].values()), "removed": [str(path) for path in gone],
+            "place": dg.MetadataValue.path(str(to)), "bytes": manifest.bytes,
+            "rows": manifest.rows, "removed": [str(path) for path in gone],
         })  # fmt: skip
 
     @dg.job(
@@ -45,7 +45,7 @@ def build_backup_job(streams: list[Stream]) -> dg.JobDefinition:
 def build_backup_schedules(job: dg.JobDefinition, settings: Settings) -> list[dg.ScheduleDefinition]:
     """The schedule; none while nobody has said where to."""
     check_cron("BACKUP_CRON", settings.backup_cron)
-    if settings.backup_dir is None:
+    if settings.backup_dir is None or settings.is_demo:
         return []
     return [
         dg.ScheduleDefinition(

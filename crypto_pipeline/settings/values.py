@@ -50,7 +50,11 @@ def usable_path(value: Path) -> Path:
 def usable_folder(value: Path) -> Path:
     """The same for a folder that is there, or may be made."""
     found = usable_path(value)
-    if found.exists() and not found.is_dir():
+    try:
+        is_other = found.exists() and not found.is_dir()
+    except OSError as error:
+        raise ValueError(f"cannot be looked at: {error.strerror}") from None
+    if is_other:
         raise ValueError("is not a folder")
     return found
 

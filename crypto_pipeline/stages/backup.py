@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy.engine import URL
 
@@ -13,8 +12,9 @@ from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.description import Stream
 from crypto_pipeline.sources.inbox import Inbox
 from crypto_pipeline.sources.partitions import Files
-from crypto_pipeline.warehouse.backup import NAME, BackupError, back_up, rotate
+from crypto_pipeline.warehouse.backup import back_up, rotate
 from crypto_pipeline.warehouse.connect import connect
+from crypto_pipeline.warehouse.manifest import NAME, BackupError, Manifest
 from crypto_pipeline.warehouse.writer import lock
 
 
@@ -29,16 +29,18 @@ def inboxes_of(streams: Iterable[Stream], settings: Settings) -> dict[str, Inbox
 
 def back_up_by_schedule(
     url: URL, streams: Iterable[Stream], settings: Settings, say: Callable[[str], object]
-) -> tuple[Path, dict[str, Any], list[Path]]:
+) -> tuple[Path, Manifest, list[Path]]:
     """Makes a backup in `BACKUP_DIR` and removes those beyond `BACKUP_KEEP`; returns where it is, its manifest, and
     which went. A second one at the same time waits. Raises what `back_up` raises.
     """
     folder = settings.backup_dir
+    if settings.is_demo:
+        raise BackupError("a demo leaves BACKUP_DIR to the live platform: name a folder")
     if folder is None:
         raise BackupError("BACKUP_DIR is not set: it says where backups are kept")
     files = {name: inbox.files() for name, inbox in inboxes_of(streams, settings).items()}
     with connect(url) as connection:
         lock(connection, "backup")
         to = folder / f"{datetime.now(UTC):{NAME}}"
-        manifest = back_up(url, to, files, say, demo=settings.is_demo)
-        return to, manifest, rotate(folder, settings.backup_keep)
+        manifest = back_up(url, to, files, say)
+        return to, manifest, rotate(folder, settings.backup_keep, manifest.database)

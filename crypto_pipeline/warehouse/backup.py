@@ -5,47 +5,53 @@ It is written beside its place and moved there when it is whole and on the disk:
 
 from __future__ import annotations
 
-import hashlib
-import json
+import errno
+import fcntl
 import os
 import re
+import secrets
 import shutil
 import tarfile
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
+import msgspec
 import psycopg
 from sqlalchemy.engine import URL
 
 from crypto_pipeline import __version__
 from crypto_pipeline.warehouse import migrate, programs
 from crypto_pipeline.warehouse.connect import connect, display
+from crypto_pipeline.warehouse.manifest import (
+    DUMP,
+    FORMAT,
+    MANIFEST,
+    NAMED,
+    PACKED,
+    BackupError,
+    FileFacts,
+    Manifest,
+    Version,
+    backups_in,
+    digest,
+    is_of,
+)
 from crypto_pipeline.warehouse.shadow import EXCHANGE
 from crypto_pipeline.warehouse.shadow import SCHEMA as SHADOW
 from crypto_pipeline.warehouse.writer import sql_text
 
-FORMAT = 1
-MANIFEST, DUMP = "manifest.json", "database.dump"
 # What a rebuild has in hand, and the rates of the last minute, are made anew
 LEFT_OUT = (f"--exclude-schema={SHADOW}", "--exclude-table=public.ratelimit_*")
-# Backups in BACKUP_DIR: by their names they stand in order
-NAME = "crypto-%Y%m%dT%H%M%SZ"
-NAMED = re.compile(r"crypto-\d{8}T\d{6}Z")
 MAKING = ".making"
 Say = Callable[[str], object]
 
 
-class BackupError(Exception):
-    """A backup cannot be made or used. The message says why and what to do."""
-
-
 def back_up(
     url: URL, to: Path, inboxes: Mapping[str, Sequence[Path]], say: Say = lambda _: None, *, demo: bool = False
-) -> dict[str, Any]:
+) -> Manifest:
     """Writes a backup into a new folder and enters it in the table `backups`; returns its manifest.
 
     Loads go on meanwhile: the copy is of one moment, and the inboxes (name to files) are copied after it, so that no
@@ -53,52 +59,89 @@ def back_up(
 
     Raises `BackupError`, `DatabaseError`, `ServerError` and OSError.
     """
-    to = to.expanduser().absolute()
-    if to.exists() and (not to.is_dir() or any(to.iterdir())):
-        raise BackupError(f"{to} is there already, and nothing is overwritten: name a new folder")
-    started, making = time.monotonic(), to.with_name(f"{to.name}{MAKING}")
-    to.parent.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(making, ignore_errors=True)
-    making.mkdir(mode=0o700)
+    to = _place(to)
+    started = time.monotonic()
     try:
-        manifest = {"demo": demo} | _dump(url, making / DUMP, say)
-        for name, files in inboxes.items():
-            _pack(making / f"inbox-{name}.tar.gz", files)
-        manifest["files"] = {path.name: _described(path) for path in sorted(making.iterdir())}
-        (making / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n")
-        for path in (*making.iterdir(), making):
-            _flush(path)
-        if to.exists():
-            to.rmdir()
-        making.rename(to)
-        _flush(to.parent)
-    except BaseException:
-        shutil.rmtree(making, ignore_errors=True)
-        raise
+        with _making(to) as making:
+            manifest = _dump(url, making / DUMP, say)
+            for name, files in inboxes.items():
+                _pack(making / PACKED.format(name), files)
+            described = {path.name: _described(path) for path in sorted(making.iterdir())}
+            manifest = msgspec.structs.replace(manifest, demo=demo, files=described)
+            (making / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
+            for path in (*making.iterdir(), making):
+                _flush(path)
+            if to.exists():
+                to.rmdir()
+            making.rename(to)
+            _flush(to.parent)
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        why = "its disk is full" if full else (error.strerror or str(error))
+        raise BackupError(f"no backup was made in {to}: {why}") from None
     _enter(url, to, manifest, time.monotonic() - started)
     return manifest
 
 
-def rotate(folder: Path, keep: int) -> list[Path]:
-    """Removes all but the newest backups that were made by schedule, and what kills have left; returns what went."""
-    for left in folder.glob(f"crypto-*{MAKING}"):
-        shutil.rmtree(left, ignore_errors=True)
-    gone = backups_in(folder)[:-keep]
+def _place(to: Path) -> Path:
+    """The new folder's true path. Raises `BackupError` for one that is there, or cannot be."""
+    to = to.expanduser().absolute()
+    try:
+        if to.is_symlink() and not to.exists():
+            raise BackupError(f"{to} is a link that leads nowhere: name a new folder")
+        to = to.resolve()
+        if to.exists() and (not to.is_dir() or any(to.iterdir())):
+            raise BackupError(f"{to} is there already, and nothing is overwritten: name a new folder")
+    except (OSError, RuntimeError) as error:
+        raise BackupError(f"{to} cannot be a backup's folder: {getattr(error, 'strerror', None) or error}") from None
+    return to
+
+
+@contextmanager
+def _making(to: Path) -> Iterator[Path]:
+    """A folder beside the backup's place that nobody else has; it is gone again when the block does not end well. What
+    kills have left of the same backup is removed: whoever is still at work holds a lock on his.
+    """
+    to.parent.mkdir(parents=True, exist_ok=True)
+    making = to.with_name(f"{to.name}.{secrets.token_hex(4)}{MAKING}")
+    making.mkdir(mode=0o700)
+    held = os.open(making, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        _tidy(to.parent, re.compile(re.escape(to.name)))
+        yield making
+    except BaseException:
+        shutil.rmtree(making, ignore_errors=True)
+        raise
+    finally:
+        os.close(held)
+
+
+def _tidy(folder: Path, name: re.Pattern[str]) -> None:
+    """Removes what killed backups of such names have left."""
+    for left in folder.glob(f"*{MAKING}"):
+        if not re.fullmatch(rf"(?:{name.pattern})\.[0-9a-f]{{8}}{re.escape(MAKING)}", left.name):
+            continue
+        with suppress(OSError):  # somebody is at work in it, or it is gone
+            number = os.open(left, os.O_RDONLY | os.O_NOFOLLOW)
+            try:
+                fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(left)
+            finally:
+                os.close(number)
+
+
+def rotate(folder: Path, keep: int, database: str) -> list[Path]:
+    """Removes all but the newest backups of a database that were made by schedule, and what kills have left of such;
+    returns what went. Others may keep theirs in the same folder.
+    """
+    _tidy(folder, NAMED)
+    gone = [path for path in backups_in(folder) if is_of(path, database)][:-keep]
     for path in gone:
         # first it is no backup any more, then its files go
         (path / MANIFEST).unlink()
         shutil.rmtree(path)
     return gone
-
-
-def backups_in(folder: Path) -> list[Path]:
-    """The backups in a folder that were made by schedule, oldest first."""
-    return sorted(path for path in folder.glob("crypto-*") if NAMED.fullmatch(path.name) and (path / MANIFEST).exists())
-
-
-def size_of(manifest: Mapping[str, Any]) -> int:
-    """How many bytes a backup's files have."""
-    return sum(int(file["bytes"]) for file in manifest["files"].values())
 
 
 def count_rows(connection: psycopg.Connection) -> dict[str, int]:
@@ -119,13 +162,7 @@ def count_rows(connection: psycopg.Connection) -> dict[str, int]:
     return counts
 
 
-def digest(path: Path) -> str:
-    """A file's SHA-256."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _dump(url: URL, path: Path, say: Say) -> dict[str, Any]:
+def _dump(url: URL, path: Path, say: Say) -> Manifest:
     """Dumps the database as it is at one moment, and counts its rows at the same one."""
     with connect(url, autocommit=True) as connection:
         # no months or tables are exchanged until this is done; who would, waits
@@ -140,23 +177,22 @@ def _dump(url: URL, path: Path, say: Say) -> dict[str, Any]:
             programs.program("pg_dump", server), "--format=custom", f"--file={path}", f"--snapshot={snapshot}",
             "--no-owner", "--no-privileges", "--verbose", *LEFT_OUT, f"--dbname={address}",
         ]  # fmt: skip
-        manifest["table_bytes"] = _sizes(connection)
-        programs.run(command, environment, Progress("copying", manifest["table_bytes"], say).line)
-        manifest["tables"] = count_rows(connection)
+        programs.run(command, environment, Progress("copying", manifest.table_bytes, say).line)
+        manifest = msgspec.structs.replace(manifest, tables=count_rows(connection))
         connection.execute("rollback")
     return manifest
 
 
-def _describe(connection: psycopg.Connection, url: URL) -> dict[str, Any]:
+def _describe(connection: psycopg.Connection, url: URL) -> Manifest:
     revision = migrate.current(url)
     if revision is None:
         raise BackupError(f"there is nothing of the platform's in {display(url)}")
     row = connection.execute("select version, changed_at from data_version").fetchone() or (0, datetime.now(UTC))
-    return {
-        "format": FORMAT, "platform": __version__, "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "database": display(url), "postgres": connection.info.server_version, "revision": revision,
-        "data_version": {"version": row[0], "changed_at": row[1].isoformat()},
-    }  # fmt: skip
+    return Manifest(
+        format=FORMAT, platform=__version__, made_at=datetime.now(UTC), database=display(url),
+        postgres=connection.info.server_version, revision=revision, data_version=Version(*row),
+        table_bytes=_sizes(connection),
+    )  # fmt: skip
 
 
 def _sizes(connection: psycopg.Connection) -> dict[str, int]:
@@ -200,9 +236,9 @@ def _pack(path: Path, files: Sequence[Path]) -> None:
                 archive.add(file, arcname=file.name, recursive=False)
 
 
-def _described(path: Path) -> dict[str, Any]:
+def _described(path: Path) -> FileFacts:
     path.chmod(0o600)
-    return {"bytes": path.stat().st_size, "sha256": digest(path)}
+    return FileFacts(path.stat().st_size, digest(path))
 
 
 def _flush(path: Path) -> None:
@@ -214,11 +250,11 @@ def _flush(path: Path) -> None:
         os.close(number)
 
 
-def _enter(url: URL, to: Path, manifest: Mapping[str, Any], seconds: float) -> None:
+def _enter(url: URL, to: Path, manifest: Manifest, seconds: float) -> None:
     with connect(url) as connection:
         if connection.execute("select to_regclass('backups')").fetchone() == (None,):
             return  # of an older schema
         connection.execute(
             "insert into backups (place, bytes, version, seconds, finished_at) values (%s, %s, %s, %s, now())",
-            (str(to), size_of(manifest), manifest["data_version"]["version"], seconds),
+            (str(to), manifest.bytes, manifest.data_version.version, seconds),
         )

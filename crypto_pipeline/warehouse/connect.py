@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import psycopg
+from psycopg import sql
 from psycopg.conninfo import make_conninfo
 from sqlalchemy.engine import URL, make_url
 
@@ -107,16 +108,35 @@ def open_connection(url: URL, *, autocommit: bool = False, closed: bool = False)
             f"the database {display(url)} has the encoding {encoding}, in which not every text can be kept: make one "
             f"with create database {url.database} encoding 'UTF8' locale 'C.UTF-8' template template0"
         )
-    if not closed and connection.info.parameter_status("default_transaction_read_only") == "on":
-        row = connection.execute(
-            "select shobj_description(oid, 'pg_database') from pg_database where datname = current_database()"
-        ).fetchone()
+    if not closed and is_closed(connection):
+        said = database_comment(connection)
         connection.close()
         raise ClosedError(
-            f"the database {display(url)} can only be read: {(row and row[0]) or 'it is set so'}. "
+            f"the database {display(url)} can only be read: {said or 'it is set so'}. "
             "Lead DATABASE_URL there; crypto-platform db reopen lets writers in here again"
         )
     return connection
+
+
+def is_closed(connection: psycopg.Connection) -> bool:
+    """Whether the database takes no writes: it was moved away."""
+    return connection.info.parameter_status("default_transaction_read_only") == "on"
+
+
+def database_comment(connection: psycopg.Connection) -> str | None:
+    """What the database says of itself: marks of ours that outlive a process."""
+    row = connection.execute(
+        "select shobj_description(oid, 'pg_database') from pg_database where datname = current_database()"
+    ).fetchone()
+    return str(row[0]) if row and row[0] else None
+
+
+def comment_on_database(connection: psycopg.Connection, text: str | None) -> None:
+    """Marks the database, or takes the mark away. Who does not own it has no marks: they are help for later only."""
+    said = sql.Literal(text) if text else sql.SQL("null")
+    statement = sql.SQL("comment on database {} is {}").format(sql.Identifier(connection.info.dbname), said)
+    with suppress(psycopg.errors.InsufficientPrivilege), connection.transaction():
+        connection.execute(statement)
 
 
 @contextmanager

@@ -12,11 +12,21 @@ import psycopg
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.warehouse import migrate
-from crypto_pipeline.warehouse.connect import DatabaseError, connect, display, open_connection
+from crypto_pipeline.warehouse.connect import (
+    DAGSTER_SCHEMA,
+    DatabaseError,
+    comment_on_database,
+    connect,
+    database_comment,
+    display,
+    is_closed,
+    open_connection,
+)
 from crypto_pipeline.warehouse.partitions import ensure_partitions
 from crypto_pipeline.warehouse.server import stop_server
 from crypto_pipeline.warehouse.shadow import EXCHANGE
-from crypto_pipeline.warehouse.tables import raw_table
+from crypto_pipeline.warehouse.shadow import SCHEMA as SHADOW
+from crypto_pipeline.warehouse.tables import metadata, raw_table
 from crypto_pipeline.warehouse.transfer import compare, copy_all, find_tables, months_of
 from crypto_pipeline.warehouse.writer import literal, lock, sql_text, stage_lock
 
@@ -24,6 +34,11 @@ from crypto_pipeline.warehouse.writer import literal, lock, sql_text, stage_lock
 LOCK_TRIES = 20
 END_SECONDS = 30
 RAW = "public.raw_"
+# Tables that have rows before anything was loaded
+UNUSED = {
+    "public.alembic_version", "public.streams", "public.data_version", "dagster.alembic_version", "dagster.kvs",
+    "dagster.instance_info", "dagster.secondary_indexes", "dagster.daemon_heartbeats",
+}  # fmt: skip
 Say = Callable[[str], object]
 
 
@@ -31,15 +46,40 @@ class MoveError(Exception):
     """The database cannot be moved. The message says why and what to do."""
 
 
-def check_unused(url: URL) -> None:
-    """Raises `MoveError` unless nothing was ever loaded into this database, and it has nothing of anybody else's."""
+def check_target(url: URL, source: URL) -> None:
+    """Raises `MoveError` unless the database is empty, or was never used since it was migrated, or is what an earlier
+    move from the same source has left. Nothing is made or changed before that is known.
+    """
+    where = display(url)
     with connect(url) as connection:
-        tables = find_tables(connection)
-        ours = {"public.alembic_version", "public.streams", "public.data_version", "dagster.alembic_version"}
-        ours |= {"dagster.instance_info", "dagster.secondary_indexes", "dagster.daemon_heartbeats", "dagster.kvs"}
-        for name in tables.keys() - ours:
+        rows = connection.execute(
+            "select nspname, relname from pg_class c join pg_namespace n on n.oid = relnamespace"
+            " where relkind in ('r', 'p', 'v', 'm', 'f') and not relispartition and nspname <> 'information_schema'"
+            " and nspname not like 'pg\\_%' order by 1, 2"
+        ).fetchall()
+        if not rows:
+            return
+        foreign = [f"{schema}.{name}" for schema, name in rows if not _is_ours(schema, name)]
+        if foreign or ("public", "streams") not in rows:
+            found = foreign[0] if foreign else f"{rows[0][0]}.{rows[0][1]}"
+            raise MoveError(f"{where} has {found}, which is not the platform's: move into a database of its own")
+        if database_comment(connection) == _mark(source):
+            return
+        for name in find_tables(connection).keys() - UNUSED:
             if connection.execute(sql_text(f"select from {name} limit 1")).fetchone() is not None:
-                raise MoveError(f"{display(url)} is not empty ({name} has rows), and nothing is overwritten")
+                raise MoveError(f"{where} is not empty ({name} has rows), and nothing is overwritten")
+
+
+def _is_ours(schema: str, name: str) -> bool:
+    if schema in (DAGSTER_SCHEMA, SHADOW):
+        return True
+    known = schema == "public" and name in {*metadata.tables, "records", "withdrawn_runs", "alembic_version"}
+    return known or (schema == "public" and name.startswith(("raw_", "ratelimit_")))
+
+
+def _mark(source: URL) -> str:
+    """What the target says of itself until the move is done."""
+    return f"crypto-platform db move from {display(source)}, not finished"
 
 
 def move(source: URL, target: URL, say: Say = lambda _: None) -> int:
@@ -47,10 +87,13 @@ def move(source: URL, target: URL, say: Say = lambda _: None) -> int:
     the source to writers; returns how many rows there are.
 
     Loads wait until then, and fail afterwards, as their sessions are ended: what they had not committed is loaded by
-    the next run, into the target. A kill leaves the source as it was and the target empty.
+    the next run, into the target. A kill leaves the source as it was, and the target marked: it is filled anew by the
+    next move.
 
     Raises `MoveError`, `TransferError`, `DatabaseError`.
     """
+    with connect(target) as new:
+        comment_on_database(new, _mark(source))
     with connect(source) as old:
         say("waiting for loads to end their stages")
         _hold_up(old)
@@ -67,6 +110,7 @@ def move(source: URL, target: URL, say: Say = lambda _: None) -> int:
             rows = compare(old, new, tables)
         with connect(target, autocommit=True) as new:
             new.execute("analyze")
+            comment_on_database(new, None)
         _close(
             source, f"it was moved to {display(target)} at {datetime.now(UTC):%Y-%m-%d %H:%M} UTC", old.info.backend_pid
         )
@@ -76,6 +120,8 @@ def move(source: URL, target: URL, say: Say = lambda _: None) -> int:
 def reopen(url: URL) -> None:
     """Lets writers into a database that was moved away."""
     with open_connection(url, autocommit=True, closed=True) as connection:
+        if not is_closed(connection):
+            raise MoveError(f"{display(url)} was not moved anywhere: it takes writes")
         connection.execute("set default_transaction_read_only = off")
         name = f'"{url.database}"'
         connection.execute(sql_text(f"alter database {name} reset default_transaction_read_only"))
@@ -85,7 +131,7 @@ def reopen(url: URL) -> None:
 def check_left_behind(old: URL, new: URL) -> None:
     """Raises `MoveError` unless the old database is closed, and the new one has all of its raw records."""
     with open_connection(old, closed=True) as left, connect(new) as here:
-        if left.info.parameter_status("default_transaction_read_only") != "on":
+        if not is_closed(left):
             raise MoveError(f"{display(old)} was not moved anywhere: it is in use")
         there = find_tables(here)
         for name in (name for name in find_tables(left) if name.startswith(RAW)):

@@ -4,12 +4,12 @@
 set -eu
 backup=$1
 shift
-name=$(basename "$backup")
-into=/var/lib/crypto-platform/backups
+name=$(basename "$backup" | tr -c 'A-Za-z0-9._\n-' _)
+into=/var/lib/crypto-platform/backups/$name
 "$@" up -d postgres
 if [ -d "$backup" ]; then
   # read by whoever runs this, written by the container's user: no ownership has to fit
   tar -C "$backup" -cf - . |
-    "$@" run --rm -T --no-deps --entrypoint sh migrate -c "mkdir -p -m 700 $into/$name && tar -C $into/$name -xf -"
+    "$@" run --rm -T --no-deps --entrypoint sh migrate -c "mkdir -p -m 700 $into && tar -C $into -xf -"
 fi
-exec "$@" run --rm --no-deps migrate restore "$into/$name"
+exec "$@" run --rm --no-deps migrate restore "$into"
