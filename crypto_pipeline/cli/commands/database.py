@@ -42,7 +42,7 @@ def db_move(
 
     Loads wait meanwhile; every row is compared with its copy. The old database is kept and takes no writes any more, so
     that nothing is written where nobody looks: start the platform again with the new setting. A move that is killed
-    leaves everything as it was.
+    is begun anew by the same command; until it is done the old database stays in use.
     """
     from crypto_pipeline.cli import move as command
 
