@@ -10,6 +10,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import crypto_pipeline
 from crypto_pipeline.catalog import LOCATION
 from crypto_pipeline.settings import Settings, SettingsError
 from crypto_pipeline.webserver.guard import LOCAL_HOSTS
@@ -17,6 +18,8 @@ from crypto_pipeline.webserver.guard import LOCAL_HOSTS
 PYTHON = sys.executable
 # No part takes code from the folder that it happens to be started in
 SAFE = {"PYTHONSAFEPATH": "1"}
+# Dagster puts a folder in front of all others, where it looks for our definitions: that of this very package
+OURS = Path(crypto_pipeline.__file__).parents[1]
 # The longest name a socket may have, less that of ours in the folder
 LONGEST_FOLDER = 80
 # gRPC and YAML both read it
@@ -84,7 +87,7 @@ def code_server(settings: Settings, server: CodeServer) -> list[str]:
     options = [word for name, value in place.items() for word in (f"--{name}", str(value))]
     return [
         PYTHON, "-m", "dagster", "api", "grpc", *options, "-m", "crypto_pipeline.definitions",
-        "--location-name", LOCATION, "--use-python-environment-entry-point", "--empty-working-directory",
+        "--location-name", LOCATION, "--use-python-environment-entry-point", "--working-directory", str(OURS),
         "--log-level", _dagster_level(settings),
     ]  # fmt: skip
 
