@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import time
+from datetime import UTC, datetime
 
 import httpx
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from crypto_pipeline.simulator import coingecko, coinpaprika
 from crypto_pipeline.simulator.faults import Fault
 from crypto_pipeline.simulator.market import Market
-from tests.conftest import Simulator, start_simulator
+from tests.conftest import NOON, Simulator, start_simulator
 
 
 def test_the_same_seed_and_moment_give_the_same_market_and_time_moves_prices() -> None:
@@ -110,3 +112,62 @@ def test_a_fault_that_cannot_be_read_is_refused(text: str) -> None:
 
 def test_a_fault_is_read_from_the_command_line() -> None:
     assert Fault.parse("/v1/tickers=429:0.5:2") == Fault("/v1/tickers", "429", 0.5, 2.0)
+
+
+def past(simulator: Simulator, path: str, **parameters: object) -> httpx.Response:
+    return httpx.get(
+        f"{simulator.base}{path}", params={name.rstrip("_"): str(value) for name, value in parameters.items()}
+    )
+
+
+def test_the_past_is_that_of_the_live_prices_at_each_providers_own_granularity(simulator: Simulator) -> None:
+    now = datetime.fromisoformat(NOON).replace(tzinfo=UTC).timestamp()
+    path = "/api/v3/coins/bitcoin/market_chart/range"
+    steps = {1: 300, 30: 3_600, 90: 3_600, 200: 86_400}
+    for days, step in steps.items():
+        chart = past(simulator, path, vs_currency="usd", from_=now - days * 86_400, to=now).json()
+        times = [at for at, _ in chart["prices"]]
+        assert {later - at for at, later in itertools.pairwise(times[:-1])} == {step * 1_000}
+        assert times[-1] == now * 1_000  # the extra point of just now
+        live = httpx.get(f"{simulator.base}/api/v3/coins/markets?vs_currency=usd&per_page=1").json()[0]
+        assert chart["prices"][-1][1] == pytest.approx(live["current_price"], rel=1e-6)
+    daily = past(
+        simulator, "/v1/tickers/btc-bitcoin/historical", start="2026-04-01", end="2026-04-11", interval="1d"
+    ).json()
+    assert [row["timestamp"] for row in daily][::9] == [
+        "2026-04-01T00:00:00Z",
+        "2026-04-10T00:00:00Z",
+    ]  # the end is exclusive
+    assert {"price", "volume_24h", "market_cap"} <= daily[0].keys()
+
+
+def test_the_past_ends_where_a_plan_ends_and_says_so_as_the_providers_do(simulator: Simulator) -> None:
+    path = "/api/v3/coins/bitcoin/market_chart/range"
+    old = past(simulator, path, vs_currency="usd", from_=1_600_000_000, to=1_600_086_400)
+    assert (old.status_code, old.json()["error"]["status"]["error_code"]) == (401, 10012)
+    fine = past(simulator, "/v1/tickers/btc-bitcoin/historical", start="2026-04-30")  # 5m is the default
+    assert fine.status_code == 402
+    assert "is not allowed in this plan" in fine.json()["error"]
+    assert past(simulator, "/v1/tickers/btc-bitcoin/historical", start="2024-04-30", interval="1d").status_code == 402
+    for unknown in ("/v1/tickers/no-such/historical", "/api/v3/coins/no-such/market_chart/range"):
+        assert past(simulator, unknown, start="2026-04-30", interval="1d").status_code == 404
+
+
+def test_the_arrays_of_a_chart_are_not_all_equally_long(simulator: Simulator) -> None:
+    path = "/api/v3/coins/bnb/market_chart/range"
+    now = datetime.fromisoformat(NOON).replace(tzinfo=UTC).timestamp()
+    chart = past(simulator, path, vs_currency="usd", from_=now - 86_400 * 5, to=now - 86_400).json()
+    assert len(chart["prices"]) == len(chart["market_caps"]) == len(chart["total_volumes"]) + 1
+
+
+def test_a_provider_corrects_its_past_when_it_is_told_to(simulator: Simulator) -> None:
+    path, day = "/api/v3/coins/bitcoin/market_chart/range", datetime(2026, 4, 20, tzinfo=UTC).timestamp()
+    asked = {"vs_currency": "usd", "from_": day, "to": day + 86_400 * 2}
+    before = past(simulator, path, **asked).json()["prices"]
+    correction = {"coin": "bitcoin", "start": day, "end": day + 3_600, "factor": 1.5}
+    assert httpx.put(f"{simulator.base}/simulator/corrections", json=[correction]).status_code == 200
+    after = past(simulator, path, **asked).json()["prices"]
+    assert httpx.put(f"{simulator.base}/simulator/corrections", json=[]).json() == []
+    assert after[0][1] == pytest.approx(before[0][1] * 1.5)
+    assert after[1:] == before[1:]
+    assert httpx.put(f"{simulator.base}/simulator/corrections", content=b"{}").status_code == 400

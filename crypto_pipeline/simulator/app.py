@@ -11,6 +11,7 @@ from typing import Any
 from litestar import Litestar, MediaType, get
 
 from crypto_pipeline.simulator.faults import Fault, Faulty
+from crypto_pipeline.simulator.history import corrections
 from crypto_pipeline.simulator.market import Market
 from crypto_pipeline.simulator.replay import Replay
 from crypto_pipeline.simulator.stand_in import StandIn, World
@@ -33,7 +34,7 @@ def create_app(
 
     @get("/", media_type=MediaType.TEXT)
     async def index() -> str:
-        return "\n".join([f"Simulator: {served}", "", *places, "/simulator/faults", ""])
+        return "\n".join([f"Simulator: {served}", "", *places, "/simulator/faults", "/simulator/corrections", ""])
 
     routes = [route for stand_in in stand_ins for route in stand_in.routes(world)]
-    return Faulty(Litestar([index, *routes], openapi_config=None), faults or [], seed)
+    return Faulty(Litestar([index, corrections(world), *routes], openapi_config=None), faults or [], seed)

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from litestar import Request, Response, get
 
-from crypto_pipeline.simulator.market import HEAD, Market, iso, percent
+from crypto_pipeline.simulator import history
+from crypto_pipeline.simulator.market import HEAD, Market, is_dead, iso, percent
 from crypto_pipeline.simulator.stand_in import Demo, StandIn, World, cached, json_answer, number_in
 
 PAGE = 250
@@ -20,18 +21,13 @@ DIED = 1_704_067_200
 def rows(market: Market, at: float) -> list[dict[str, Any]]:
     """All rows of `/coins/markets` at a moment (seconds since 1970), by market cap."""
     tick = at // TICK * TICK
-    dead = _is_dead(np.arange(len(market.coins)))
+    dead = is_dead(np.arange(len(market.coins)))
     now, hour, day, week = (
         np.where(dead, market.base, market.prices(tick - ago)) for ago in (0, 3_600, 86_400, 604_800)
     )
     caps = np.where(market.supply < 1e15, now * market.supply, 0)
     order = np.argsort(-caps, kind="stable")
     return [_row(market, int(i), rank, tick, now, hour, day, week) for rank, i in enumerate(order, 1)]
-
-
-def _is_dead(i: Any) -> Any:
-    """One in ten of the tail: last traded long ago, and the same for ever."""
-    return (i >= len(HEAD)) & (i % 10 == 9)
 
 
 def routes(world: World) -> list[Any]:
@@ -65,7 +61,7 @@ def routes(world: World) -> list[Any]:
     async def unknown(rest: str) -> Response[bytes]:
         return json_answer({"error": "id not found" if rest.startswith("/coins") else "not found"}, 404)
 
-    return [ping, markets, coins_list, unknown]
+    return [ping, markets, coins_list, *history.coingecko(world), unknown]
 
 
 def variables(demo: Demo) -> dict[str, str]:
@@ -85,7 +81,7 @@ def _row(
     market: Market, i: int, rank: int, tick: float, now: np.ndarray, hour: np.ndarray, day: np.ndarray, week: np.ndarray
 ) -> dict[str, Any]:
     coin, price, supply = market.coins[i], float(now[i]), float(market.supply[i])
-    tail, dead = i >= len(HEAD), _is_dead(i)
+    tail, dead = i >= len(HEAD), is_dead(i)
     unknown_cap = tail and (i % 17 == 16 or supply > 1e15 or bool(dead))
     cap = 0 if unknown_cap else round(price * supply)
     quiet = tail and i % 7 == 6  # no range of the day
@@ -125,4 +121,11 @@ def _row(
     }
 
 
-STAND_IN = StandIn(variables, routes, ("/api/v3/coins/markets?vs_currency=usd", "/api/v3/coins/list", "/api/v3/ping"))
+STAND_IN = StandIn(
+    variables,
+    routes,
+    (
+        "/api/v3/coins/markets?vs_currency=usd", "/api/v3/coins/list",
+        "/api/v3/coins/bitcoin/market_chart/range?vs_currency=usd&from=UNIX&to=UNIX", "/api/v3/ping",
+    ),
+)  # fmt: skip

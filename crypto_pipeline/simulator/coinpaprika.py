@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from litestar import Request, Response, get
 
+from crypto_pipeline.simulator import history
 from crypto_pipeline.simulator.market import HEAD, Market, iso, percent
 from crypto_pipeline.simulator.stand_in import Demo, StandIn, World, cached, json_answer
 
@@ -43,7 +44,7 @@ def routes(world: World) -> list[Any]:
     async def unknown(rest: str) -> Response[bytes]:
         return json_answer({"error": "id not found" if rest.startswith("/coins") else "not found"}, 404)
 
-    return [tickers, unknown]
+    return [tickers, *history.coinpaprika(world), unknown]
 
 
 def variables(demo: Demo) -> dict[str, str]:
@@ -92,4 +93,4 @@ def _row(
     }
 
 
-STAND_IN = StandIn(variables, routes, ("/v1/tickers",))
+STAND_IN = StandIn(variables, routes, ("/v1/tickers", "/v1/tickers/btc-bitcoin/historical?start=DAY&interval=1d"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import numpy as np
 
@@ -72,6 +73,12 @@ class Market:
         prices: np.ndarray = self.base * np.exp(waves.sum(axis=0))
         return prices
 
+    def past(self, i: int, times: np.ndarray) -> np.ndarray:
+        """One coin's USD prices at many moments (seconds since 1970), as `prices` has them."""
+        waves = self.waves[:, i] @ np.sin(2 * np.pi * times / self.periods[:, i, None] + self.phases[:, i, None])
+        found: np.ndarray = self.base[i] * np.exp(waves)
+        return found
+
     def _coin(self, i: int, random: np.random.Generator) -> Coin:
         if i < len(HEAD):
             symbol, name = HEAD[i][:2]
@@ -103,6 +110,11 @@ class Market:
             f"{symbol} " if i % 211 == 210 else symbol,
             other_name,
         )
+
+
+def is_dead(i: Any) -> Any:
+    """One in ten of the tail: last traded long ago, and the same for ever."""
+    return (i >= len(HEAD)) & (i % 10 == 9)
 
 
 def percent(now: float, then: float) -> float:

@@ -51,6 +51,7 @@ class World:
     clock: Callable[[], float]
     per_minute: int
     calls: deque[float] = field(default_factory=deque)
+    corrections: list[Any] = field(default_factory=list)  # of `history.Correction`
 
     def __post_init__(self) -> None:
         self._rendered = lru_cache(maxsize=8)(self._render)
