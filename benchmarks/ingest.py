@@ -68,7 +68,7 @@ def floor_input(pages: list[bytes]) -> tuple[bytes, bytes, bytes]:
     payloads = [p for body in pages for p in split_records(coingecko.ERRORS, "/", Response(200, {}, body, now))]
     count = len(payloads)
     batch = snapshot("p", payloads, ["/coins/markets"] * count, [now] * count).batch
-    rows = pd.DataFrame(coingecko.read(raw_records(batch, "p")), dtype=object)
+    rows = pd.DataFrame(coingecko.snapshot.read(raw_records(batch, "p")), dtype=object)
     raw = b"".join(
         b"snapshot\t%s\t/coins/markets\t%s\tnow\t\\\\x%s\tbench\tp\t%s\n"
         % (i.encode(), t.encode(), hashlib.sha256(p).hexdigest().encode(), p.replace(b"\\", b"\\\\"))

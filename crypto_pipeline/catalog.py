@@ -9,7 +9,7 @@ LOCATION, REPOSITORY = "crypto_pipeline", "__repository__"
 # What a run is tagged with
 SOURCE_TAG, PARTITION_TAG, FILE_TAG = "crypto/source", "dagster/partition", "crypto/csv_file"
 # The products that records can become, which are the stages that make them, too
-QUOTES, NEWS = "quotes", "news"
+QUOTES, NEWS, HISTORY = "quotes", "news", "history"
 # The first stage of every stream, and the last one of all
 RAW, UNIFIED = "raw", "unified"
 # The checks of each stream's rows

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from crypto_pipeline import __version__
-from crypto_pipeline.cli.commands import again, backup, database, keys, parts, sources
+from crypto_pipeline.cli.commands import again, backfill, backup, database, keys, parts, sources
 from crypto_pipeline.cli.commands.common import PORTS, SOURCES_HELP, Port, command_settings
 from crypto_pipeline.cli.errors import told
 from crypto_pipeline.settings import SettingsError
@@ -62,6 +62,7 @@ app.add_typer(again.quarantine, name="quarantine")
 app.add_typer(sources.app, name="source")
 app.add_typer(database.app, name="db")
 app.add_typer(keys.app, name="keys")
+app.add_typer(backfill.app)
 app.add_typer(backup.app)
 app.add_typer(parts.app)
 

@@ -15,7 +15,7 @@ import time
 import typer
 
 from crypto_pipeline.cli.errors import told
-from crypto_pipeline.sources import load_settings, streams_of
+from crypto_pipeline.sources import load_settings
 
 
 def main(descriptor: int, *, load: bool) -> int:
@@ -35,7 +35,9 @@ def main(descriptor: int, *, load: bool) -> int:
     os.close(descriptor)
     if not load:
         return 0
-    return refresh.load(settings, [stream for stream in streams_of(settings) if stream.partitions.due(settings)], done)
+    return refresh.load(
+        settings, [stream for stream in refresh.chosen_streams(settings, []) if stream.partitions.due(settings)], done
+    )
 
 
 if __name__ == "__main__":

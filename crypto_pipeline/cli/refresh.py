@@ -56,11 +56,11 @@ def run(settings: Settings, names: list[str], *, as_json: bool = False) -> int:
     return load(settings, chosen, as_json=as_json)
 
 
-def chosen_streams(settings: Settings, names: list[str]) -> list[Stream]:
-    """The streams of the named sources, or the named ones (`coingecko/contracts`); all when none is named. An unknown
-    name is a usage error.
+def chosen_streams(settings: Settings, names: list[str], *, past: bool = False) -> list[Stream]:
+    """The streams of the named sources, or the named ones (`coingecko/contracts`); all when none is named. Those of
+    past days only where they are wanted, too (`past`). An unknown name is a usage error.
     """
-    streams = streams_of(settings)
+    streams = [stream for stream in streams_of(settings) if past or stream.past is None]
     known = dict.fromkeys(name for stream in streams for name in (stream.source.name, stream.address))
     if unknown := [name for name in names if name not in known]:
         raise typer.BadParameter(f"no source is called {', '.join(unknown)}; there are: {', '.join(known)}")

@@ -29,7 +29,7 @@ from crypto_pipeline.warehouse.quarantine import Refusal, find_refusals
 
 def replay(settings: Settings, names: list[str], since: str | None) -> None:
     """Replays these sources (all when none is named) and prints what came of it."""
-    chosen = chosen_streams(settings, names)
+    chosen = chosen_streams(settings, names, past=True)
     moment = _moment(since)
     url, run_id = _prepared(settings), _run_id("replay")
     print_table(_outcomes(chosen, lambda stream: stages.replay(url, stream, moment, run_id, _say)))
@@ -80,7 +80,7 @@ def show_refused(settings: Settings, number: int) -> int:
 
 def replay_refused(settings: Settings, names: list[str]) -> None:
     """Reads what was refused of these sources again and prints what came of it."""
-    chosen = chosen_streams(settings, names)
+    chosen = chosen_streams(settings, names, past=True)
     url, run_id = _prepared(settings), _run_id("replay")
     print_table(_outcomes(chosen, lambda stream: stages.replay_refused(url, stream, run_id, _say)))
 

@@ -157,7 +157,7 @@ def loads(settings: Settings) -> Iterator[Finding]:
         return
     prepare_instance(settings, url, make=False)
     with dg.DagsterInstance.get() as instance:
-        for stream in streams_of(settings):
+        for stream in (stream for stream in streams_of(settings) if stream.past is None):
             yield from _failed_load(instance, stream, settings)
             yield from _failed_checks(instance, stream)
 

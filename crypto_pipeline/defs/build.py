@@ -27,13 +27,15 @@ def build(
     and database (default: the settings').
     """
     settings = settings or load_settings(sources)
-    streams = streams_of(settings, sources)
+    every = streams_of(settings, sources)
+    # those of past days have no assets and jobs of their own
+    streams = [stream for stream in every if stream.past is None]
     jobs = build_jobs(streams, settings)
-    month_job, backup_job = build_month_job(), build_backup_job(streams)
+    month_job, backup_job = build_month_job(), build_backup_job(every)
     return dg.Definitions(
         assets=[*build_assets(streams, settings), build_month_asset(unified_deps(streams))],
         asset_checks=[*build_checks(streams), build_judgement_check()],
-        jobs=[*jobs.values(), month_job, backup_job, build_undo_job(streams)],
+        jobs=[*jobs.values(), month_job, backup_job, build_undo_job(every)],
         schedules=[
             *build_schedules(jobs, settings),
             build_month_schedule(month_job),

@@ -53,7 +53,11 @@ def _adds_up(stream: Stream) -> dg.AssetChecksDefinition:
         description="Every record that the run received is stored, unchanged or refused, by the ledger and by raw.",
     )
     def adds_up(context: dg.AssetCheckExecutionContext, platform: dg.ResourceParam[Platform]) -> dg.AssetCheckResult:
-        wrong = ledger.discrepancies(platform.url, stream.source.name, stream.name, context.run.run_id)
+        wrong = [
+            text
+            for one in (stream, *stream.pasts)
+            for text in ledger.discrepancies(platform.url, one.source.name, one.name, context.run.run_id)
+        ]
         return dg.AssetCheckResult(passed=not wrong, description="; ".join(wrong) or "nothing is missing")
 
     return adds_up

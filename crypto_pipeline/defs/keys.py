@@ -16,7 +16,7 @@ def raw_key(stream: Stream) -> dg.AssetKey:
 
 def rows_key(stream: Stream) -> dg.AssetKey:
     """The asset that a stream's raw records are normalised into."""
-    return dg.AssetKey(catalog.rows_asset(stream.product, stream.path))
+    return dg.AssetKey(catalog.rows_asset(stream.asset_product, stream.path))
 
 
 def job_name(stream: Stream) -> str:

@@ -97,6 +97,9 @@ QUOTE = pa.DataFrameSchema(
     name="quote",
 )
 
+# A point of a coin's past
+POINT = QUOTE.select_columns(["source_id", "price_usd", "market_cap_usd", "volume_24h_usd", "observed_at"])
+
 ARTICLE = pa.DataFrameSchema(
     {
         "id": pa.Column("str"),

@@ -17,6 +17,7 @@ from crypto_pipeline.settings.api import ApiSettings
 from crypto_pipeline.settings.backup import BackupSettings
 from crypto_pipeline.settings.dagster import DagsterSettings
 from crypto_pipeline.settings.files import ENV_FILE, check_env_file, demo_values
+from crypto_pipeline.settings.history import HistorySettings
 from crypto_pipeline.settings.http import HttpSettings
 from crypto_pipeline.settings.platform import DEMO_OVERRIDES, PlatformSettings
 from crypto_pipeline.settings.provider import ProviderSettings
@@ -31,7 +32,7 @@ class SettingsError(Exception):
     """A variable has an unusable value. The message is one line per variable, with an example."""
 
 
-class Settings(DagsterSettings, ApiSettings, HttpSettings, BackupSettings, PlatformSettings):
+class Settings(DagsterSettings, ApiSettings, HttpSettings, BackupSettings, HistorySettings, PlatformSettings):
     """The settings of the platform itself. Field names in capitals are the environment variables.
 
     Units: seconds, bytes, calls per minute and month as the names say. Secrets are `SecretStr` and never

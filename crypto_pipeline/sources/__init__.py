@@ -10,13 +10,13 @@ from importlib.metadata import entry_points
 from typing import Any
 
 from crypto_pipeline import settings as platform_settings
-from crypto_pipeline.catalog import NEWS, QUOTES
+from crypto_pipeline.catalog import HISTORY, NEWS, QUOTES
 from crypto_pipeline.settings import ProviderSettings, Settings, SettingsError
 from crypto_pipeline.sources import coingecko, coinpaprika, csv, rss
 from crypto_pipeline.sources.description import Source, Stream
 
 GROUP = "crypto_platform.sources"
-PRODUCTS = (QUOTES, NEWS)
+PRODUCTS = (QUOTES, NEWS, HISTORY)
 BUILT_IN = (coingecko.SOURCE, coinpaprika.SOURCE, csv.SOURCE, rss.SOURCE)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from crypto_pipeline.records import RawBatch, RawRecord, Rejected
@@ -19,11 +19,42 @@ _NAME = re.compile(r"[a-z][a-z0-9]{0,30}(?:_[a-z0-9]{1,30}){0,3}")
 
 
 @dataclass(frozen=True)
+class Window:
+    """The days of one of a provider's coins that are asked for at once, from `first` to `last`, both included (UTC)."""
+
+    source_id: str
+    first: date
+    last: date
+
+    @property
+    def partition(self) -> str:
+        """How raw names it: `2026-01-01/2026-03-31`."""
+        return f"{self.first}/{self.last}"
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True)
+class Past:
+    """What a plan tells of past days: those of the last `back` days (None: all), up to `window` days in one call, with
+    points that are `step` apart.
+    """
+
+    back: int | None
+    window: int
+    step: timedelta
+
+
+@dataclass(frozen=True)
 class Request:
     """What a stream is asked for: partitions, in their order, with what it needs to get them.
 
     `acquire` asks for leave before each call; `progress` takes a line for people; `file` says where a file's
-    partition was last seen; `state` is what the source remembered, with when that was.
+    partition was last seen; `state` is what the source remembered, with when that was. A stream of past days is asked
+    for `windows` instead of partitions.
     """
 
     settings: Settings
@@ -32,6 +63,7 @@ class Request:
     progress: Callable[[str], None] = lambda _: None
     file: Path | None = None
     state: Mapping[str, tuple[str, datetime]] = field(default_factory=dict)
+    windows: Sequence[Window] = ()
 
 
 @dataclass(frozen=True)
@@ -64,7 +96,10 @@ class Stream:
     partitions have, in batches that fit into memory; raises `SourceError`. `read` turns raw records into the columns
     of the product (`stages.products`), values as they came. `cron` names the setting that says when to load.
     `stale_after` is when the freshness check warns; so long a quote counts as fresh, unless `promise` says how long.
-    `source` is set by the source that has the stream.
+    `past` makes it a stream of past days, and says what the plan tells of them: it has no partitions of its own, but
+    loads the past days of its source's first stream, into the same assets. `calls` says how many calls one load makes,
+    where it is more than one. `source` is set by the source that has the
+    stream.
     """
 
     name: str
@@ -77,12 +112,29 @@ class Stream:
     cron: str | None = None
     kinds: frozenset[str] = frozenset()
     promise: timedelta | None = None
+    past: Callable[[Settings], Past] | None = None
+    calls: Callable[[Settings], int] | None = None
     source: Source = field(init=False, repr=False)
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The stream's part of the names of assets and jobs: the first one of a source goes by the source's name."""
-        return (self.source.name,) if self is self.source.streams[0] else (self.source.name, self.name)
+        """The stream's part of the names of assets and jobs: the first one of a source goes by the source's name, and
+        so does that of its past.
+        """
+        shared = self is self.source.streams[0] or self.past is not None
+        return (self.source.name,) if shared else (self.source.name, self.name)
+
+    @property
+    def pasts(self) -> tuple[Stream, ...]:
+        """The stream of past days that shares the assets of this one; none for most."""
+        if self.past is not None or self is not self.source.streams[0]:
+            return ()
+        return tuple(stream for stream in self.source.streams if stream.past is not None)
+
+    @property
+    def asset_product(self) -> str:
+        """The product by which its rows' asset is named: that of the stream whose assets it shares."""
+        return self.product if self.past is None else self.source.streams[0].product
 
     @property
     def fresh_for(self) -> timedelta:
@@ -96,13 +148,13 @@ class Stream:
 
     @property
     def address(self) -> str:
-        """How people name it: `coingecko`, or `coingecko/contracts`."""
-        return "/".join(self.path)
+        """How people name it: `coingecko`, or `coingecko/history`."""
+        return "/".join(self.path if self.past is None else (*self.path, self.name))
 
     @property
     def title(self) -> str:
         """For people."""
-        return self.source.title if len(self.path) == 1 else f"{self.source.title} ({self.name})"
+        return self.source.title if self.address == self.source.name else f"{self.source.title} ({self.name})"
 
 
 @dataclass(frozen=True, eq=False)

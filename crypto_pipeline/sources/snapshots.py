@@ -36,7 +36,7 @@ def require_today(source: str, partition: str) -> None:
     if partition not in {f"{now:%Y-%m-%d}", f"{now - MIDNIGHT_GRACE:%Y-%m-%d}"}:
         raise SourceError(
             source, Fault.NO_HISTORY, f"{partition} is not today, and this source gives a snapshot of now",
-            f"Materialise today's partition ({now:%Y-%m-%d}); past days cannot be loaded from it yet",
+            f"Materialise today's partition ({now:%Y-%m-%d}); where the source has a history: crypto-platform backfill",
         )  # fmt: skip
 
 

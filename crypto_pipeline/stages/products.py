@@ -11,13 +11,14 @@ import pandera.pandas as pa
 from sqlalchemy import Table
 from sqlalchemy.engine import URL
 
-from crypto_pipeline.catalog import NEWS, QUOTES
-from crypto_pipeline.normalize.contracts import ARTICLE, QUOTE
+from crypto_pipeline.catalog import HISTORY, NEWS, QUOTES
+from crypto_pipeline.normalize.contracts import ARTICLE, POINT, QUOTE
+from crypto_pipeline.normalize.history import normalize_history
 from crypto_pipeline.normalize.identity import resolve_identities
 from crypto_pipeline.normalize.news import latest_per_article, normalize_news
 from crypto_pipeline.normalize.quotes import in_order, normalize_quotes
 from crypto_pipeline.sources.json_records import Columns
-from crypto_pipeline.warehouse import health, listings, news, quotes, tables
+from crypto_pipeline.warehouse import health, history, listings, news, quotes, raw, tables
 from crypto_pipeline.warehouse.partitions import ensure_partitions, months_of
 from crypto_pipeline.warehouse.writer import Stage
 
@@ -32,6 +33,8 @@ class Product:
     `store` takes the good rows, with raw_seq (int64) and known_at (datetime64[us, UTC]), and returns how many were new
     or changed. `time_column` says when a row was observed. `latest` reads a source's recent rows in the contract's
     columns and dtypes, `newest` when the last of them was observed (UTC). `unified`: the record per coin rests on them.
+
+    `batch` is how many raw records one transaction takes.
 
     For undoing: `row_column` names a row, `by_moment` says that its moment belongs to its name; `clear` deletes those
     in the table `touched`, `settle` puts right what stands apart from the rows that were stored again.
@@ -51,12 +54,23 @@ class Product:
     by_moment: bool
     clear: Callable[[Stage], None]
     settle: Callable[[Stage], None]
+    batch: int = raw.BATCH
 
 
 def _store_quotes(url: URL, stage: Stage, good: pd.DataFrame) -> int:
     ordered = in_order(good)
     ensure_partitions(url, "market_quotes", months_of(ordered["observed_at"]))
     return quotes.store_quotes(stage, ordered.assign(listing_id=_identify(stage, ordered)))
+
+
+def _store_points(url: URL, stage: Stage, good: pd.DataFrame) -> int:
+    known = listings.read_listings(stage)
+    found = pd.Series(map(known.get, good["source_id"].tolist()), index=good.index, dtype="Int64")
+    if found.isna().any():
+        nobody = good["source_id"][found.isna()].iloc[0]
+        raise ValueError(f"{nobody!r} is the id of no listing: a snapshot says which coin it is")
+    ensure_partitions(url, "market_quotes", months_of(good["observed_at"]))
+    return history.store_points(stage, good.assign(listing_id=found))
 
 
 def _store_articles(_: URL, stage: Stage, good: pd.DataFrame) -> int:
@@ -102,6 +116,23 @@ PRODUCTS = {
             by_moment=True,
             clear=quotes.clear_touched,
             settle=listings.settle_names,
+        ),
+        Product(
+            name=HISTORY,
+            description="Past days of {title} as quotes in `market_quotes`.",
+            normalize=normalize_history,
+            store=_store_points,
+            time_column="observed_at",
+            contract=POINT,
+            table=tables.market_quotes,
+            latest=health.latest_quotes,
+            newest=health.newest_quote,
+            unified=True,
+            row_column="source_id",
+            by_moment=True,
+            clear=history.clear_touched,
+            settle=lambda _: None,
+            batch=40,  # each has a thousand points and more
         ),
         Product(
             name=NEWS,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from sqlalchemy.engine import URL
 
@@ -46,33 +46,44 @@ def _next_batch(url: URL, stream: Stream, run_id: str, warn: Warn, *, retry: boo
     with open_stage(url, stream.source.name, stream.name, stream.product, run_id) as stage:
         due = raw.read_due(stage) if retry else []
         batch = Batch(stream, due)
-        for piece in raw.read_raw(stage):
+        limit = batch.product.batch
+        for piece in raw.read_raw(stage, limit):
             batch.take(piece)
         fresh = batch.records[len(due) :]
         if not due and not fresh:
             return Counts(), False
         release(stage, [record.seq for record in due])
-        stored, refused = store_records(url, stage, batch, warn)
+        received, stored, refused = store_records(url, stage, batch, warn)
         new = quarantine(stage, refused)
         if fresh:
             release_passed(stage, fresh[0].seq, fresh[-1].seq, [rejected.raw_seq for rejected in refused])
             stage.advance(fresh[-1].seq, None)
-        received = len(due) + len(fresh)
         counts = Counts(received, stored, received - stored - new, new)
-        ledger.enter(stage, counts, fresh[0].seq if fresh else 0, fresh[-1].seq if fresh else 0, len(due))
-    return counts, len(fresh) == raw.BATCH
+        bounds = (fresh[0].seq, fresh[-1].seq) if fresh else (0, 0)
+        ledger.enter(stage, counts, *bounds, len(batch.records), len(due))
+    return counts, len(fresh) == limit
 
 
-def store_records(url: URL, stage: Stage, batch: Batch, warn: Warn) -> tuple[int, list[Rejected]]:
-    """Stores what is good of the batch; returns how many rows were new or changed, and what is refused."""
+def store_records(url: URL, stage: Stage, batch: Batch, warn: Warn) -> tuple[int, int, list[Rejected]]:
+    """Stores what is good of the batch; returns how many rows its records are, how many of those were new or changed,
+    and what is refused.
+    """
     refused: list[Rejected] = []
-    work = partial(_work, url, stage, batch, refused)
+    rows: list[int] = []
+
+    def work(records: Sequence[RawRecord]) -> int:
+        stored, bad, count = _work(url, stage, batch, records)
+        refused.extend(bad)
+        rows.append(count)
+        return stored
 
     def refuse(record: RawRecord, reason: str) -> None:
         warn(f"{batch.stream.address}: the raw record {record.seq} is refused: {reason}")
         refused.append(Rejected(record.payload, (reason,), None, record.seq))
+        rows.append(1)
 
-    return isolate(stage, batch.records, work, refuse), refused
+    stored = isolate(stage, batch.records, work, refuse)
+    return sum(rows), stored, refused
 
 
 class Batch:
@@ -81,7 +92,7 @@ class Batch:
     def __init__(self, stream: Stream, due: list[RawRecord]) -> None:
         self.stream = stream
         self.records: list[RawRecord] = []
-        self._columns: Columns | None = defaultdict(list)
+        self._pieces: list[Columns] | None = []
         for start in range(0, len(due), raw.PIECE):
             self.take(due[start : start + raw.PIECE])
 
@@ -92,54 +103,91 @@ class Batch:
 
     def take(self, records: list[RawRecord]) -> None:
         """Adds some records."""
+        before = len(self.records)
         self.records += records
-        if self._columns is None:
+        if self._pieces is None:
             return
         try:
-            for column, values in self.stream.read(records).items():
-                self._columns[column] += values
+            columns: dict[str, Any] = self.stream.read(records)
+            if "record" in columns:
+                columns["record"] = np.asarray(columns["record"]) + before
+            self._pieces.append(columns)
         except Exception:  # who is guilty is found out by parts
-            self._columns = None
+            self._pieces = None
 
     def columns(self, records: Sequence[RawRecord]) -> Columns:
         """The columns of all the records, or of a part of them. Raises whatever reading them raises."""
-        columns, self._columns = self._columns, None  # whoever asks has them: they are as large as the records
-        return columns if columns is not None and records is self.records else self.stream.read(records)
+        pieces, self._pieces = self._pieces, None  # whoever asks has them: they are as large as the records
+        return _joined(pieces) if pieces and records is self.records else self.stream.read(records)
+
+
+def _joined(pieces: list[Columns]) -> Columns:
+    if len(pieces) == 1:
+        return pieces[0]
+    together: dict[str, Any] = {}
+    for name, first in pieces[0].items():
+        if isinstance(first, list):
+            together[name] = [value for piece in pieces for value in piece[name]]
+        else:
+            together[name] = np.concatenate([piece[name] for piece in pieces])
+    return together
 
 
 def _work(
-    url: URL, stage: Stage, batch: Batch, refused: list[Rejected], records: Sequence[RawRecord]
-) -> int:  # fmt: skip
-    """Stores what is good of these records and adds what is not to `refused`; returns how many were new or changed."""
-    good, bad = _normalize(batch, records)
+    url: URL, stage: Stage, batch: Batch, records: Sequence[RawRecord]
+) -> tuple[int, list[Rejected], int]:  # fmt: skip
+    """Stores what is good of these records; returns how many rows were new or changed, what is refused, and how many
+    rows the records are.
+    """
+    good, bad, count = _normalize(batch, records)
     newest = good[batch.product.time_column].max()
-    stored = batch.product.store(url, stage, good)
+    stored = batch.product.store(url, stage, good) if len(good) else 0
     stage.advance(0, None if pd.isna(newest) else newest.to_pydatetime())
-    refused += bad
-    return stored
+    return stored, bad, count
 
 
-def _normalize(batch: Batch, records: Sequence[RawRecord]) -> tuple[pd.DataFrame, list[Rejected]]:
-    """The good rows, with the number of their raw record and when that was fetched, and what is refused."""
+def _normalize(batch: Batch, records: Sequence[RawRecord]) -> tuple[pd.DataFrame, list[Rejected], int]:
+    """The good rows, with the number of their raw record and when that was fetched, what is refused, and how many there
+    were.
+    """
     columns = batch.columns(records)
     good, reasons = batch.product.normalize(columns)
-    kept = [records[i] for i in good.index] if reasons else records
-    good["raw_seq"] = [record.seq for record in kept]
-    good["known_at"] = pd.Series([record.fetched_at for record in kept], good.index, "datetime64[us, UTC]")
-    return good, _refusals(records, columns, reasons, batch.product.time_column)
+    owner = owners(columns, records)
+    at = owner[good.index.to_numpy()]
+    good["raw_seq"] = np.array([record.seq for record in records], dtype="int64")[at]
+    fetched = pd.Series([record.fetched_at for record in records], dtype="datetime64[us, UTC]")
+    good["known_at"] = fetched.iloc[at].set_axis(good.index)
+    return good, _refusals(records, columns, reasons, batch.product.time_column), len(owner)
+
+
+def owners(columns: Columns, records: Sequence[RawRecord]) -> np.ndarray:
+    """For each row the position of the record that it was read of: one each, where the columns do not say."""
+    found = columns.get("record")
+    return np.arange(len(records)) if found is None else np.asarray(found, dtype="int64")
 
 
 def _refusals(
     records: Sequence[RawRecord], columns: Columns, reasons: dict[int, list[str]], time_column: str
 ) -> list[Rejected]:
-    ids = columns.get("source_id", [None] * len(records))
+    if not reasons:
+        return []
+    ids, owner = columns.get("source_id", [None] * len(records)), owners(columns, records)
     found = []
     for i, why in reasons.items():
+        record = records[owner[i]]
+        # of a record of many rows, the row
+        payload = record.payload if "record" not in columns else _row(columns, i)
         waits = len(why) == 1 and why[0].endswith(TO_COME)
         at = _moment(columns[time_column][i]) if waits else None
         identity = ids[i] if isinstance(ids[i], str) else None
-        found.append(Rejected(records[i].payload, tuple(why), identity, records[i].seq, at))
+        found.append(Rejected(payload, tuple(why), identity, record.seq, at))
     return found
+
+
+def _row(columns: Columns, i: int) -> bytes:
+    """One row as JSON."""
+    values = {name: column[i] for name, column in columns.items() if name != "record"}
+    return json.dumps({name: None if value != value else value for name, value in values.items()}, default=str).encode()
 
 
 def _moment(value: Any) -> datetime | None:

@@ -12,20 +12,23 @@ from collections.abc import Callable, Iterator, Sequence
 import pandas as pd
 from sqlalchemy.engine import URL
 
+from crypto_pipeline.catalog import HISTORY, QUOTES
 from crypto_pipeline.records import RawRecord
 from crypto_pipeline.sources.description import Stream
 from crypto_pipeline.stages.isolate import isolate
 from crypto_pipeline.stages.products import PRODUCTS, Product
-from crypto_pipeline.stages.rows import Batch, load_rows, store_records
+from crypto_pipeline.stages.rows import Batch, load_rows, owners, store_records
 from crypto_pipeline.stages.unified import load_unified
 from crypto_pipeline.warehouse import raw, withdrawals
 from crypto_pipeline.warehouse.quarantine import quarantine, release
 from crypto_pipeline.warehouse.tables.operations import RESTORED, WITHDRAWN
 from crypto_pipeline.warehouse.withdrawals import Change
-from crypto_pipeline.warehouse.writer import Stage, by_key, literal, open_stage
+from crypto_pipeline.warehouse.writer import Stage, by_key, literal, lock, open_stage, stage_lock
 
 logger = logging.getLogger(__name__)
 Say = Callable[[str], object]
+# Products whose rows lie in the same tables: what one stream lets go of, another one of the source may have, too
+SHARING = {QUOTES, HISTORY}
 
 
 class UndoError(Exception):
@@ -96,23 +99,45 @@ def _apply(url: URL, stage: Stage, stream: Stream, change: Change) -> int:
         _touch(stage, product, batch)
     withdrawals.enter(stage, change.run_id, change.kind, count)
     product.clear(stage)
-    raw.find_touched(stage, by_moment=product.by_moment)
+    raw.find_touched(stage, by_moment=product.by_moment, windows=stream.past is not None)
     if change.kind == RESTORED:  # also what was refused: it touches nothing
         raw.add_to_reread(stage, change.run_id)
     for batch in _batches(stage, stream, "seq in (select seq from reread)"):
-        _, refused = store_records(url, stage, batch, logger.warning)
+        _, _, refused = store_records(url, stage, batch, logger.warning)
         quarantine(stage, refused)
         product.settle(stage)
+    for sibling in stream.source.streams:
+        if sibling.name != stream.name and sibling.product in SHARING and stream.product in SHARING:
+            _reread_sibling(url, stage, sibling)
     return count
+
+
+def _reread_sibling(url: URL, stage: Stage, stream: Stream) -> None:
+    """What another stream of the source has to say of the moments that were emptied."""
+    lock(stage.connection, stage_lock(stage.source, stream.name, stream.product))
+    rows = stage.fetch(
+        "select raw_seq from etl_checkpoints where (source, stream, stage) = (%s, %s, %s)",
+        (stage.source, stream.name, stream.product),
+    )
+    if not rows:
+        return
+    other = Stage(stage.connection, stage.source, stream.name, stream.product, stage.run_id, rows[0][0])
+    stage.execute("drop table reread")
+    raw.find_touched(other, by_moment=True, windows=stream.past is not None)
+    for batch in _batches(other, stream, "seq in (select seq from reread)"):
+        store_records(url, other, batch, logger.warning)
+    stage.changed += other.changed
 
 
 def _touch(stage: Stage, product: Product, batch: Batch) -> None:
     """Notes which rows the records became, in `touched`."""
 
     def work(records: Sequence[RawRecord]) -> int:
-        good, _ = product.normalize(batch.columns(records))
+        columns = batch.columns(records)
+        good, _ = product.normalize(columns)
+        owner = owners(columns, records)
         frame = pd.DataFrame(
-            {"key": [records[i].source_id for i in good.index], "row": good[product.row_column].to_numpy(),
+            {"key": [records[owner[i]].source_id for i in good.index], "row": good[product.row_column].to_numpy(),
              "moment": good[product.time_column].array}
         )  # fmt: skip
         stage.copy_frame("more_touched", "key text, row text, moment timestamptz", frame)

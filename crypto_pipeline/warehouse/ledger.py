@@ -10,21 +10,24 @@ from crypto_pipeline.warehouse.tables.operations import WITHDRAWN
 from crypto_pipeline.warehouse.writer import Stage, sql_text
 
 
-def enter(stage: Stage, counts: Counts, first_seq: int, last_seq: int, retried: int = 0) -> None:
+def enter(
+    stage: Stage, counts: Counts, first_seq: int, last_seq: int, records: int | None = None, retried: int = 0
+) -> None:
     """Writes the counts down in the transaction that they are about. Nothing received is nothing to write.
 
-    `first_seq` and `last_seq` bound the raw records that it wrote or read; `retried` it read besides.
+    `first_seq` and `last_seq` bound the raw records that it wrote or read, `records` says how many (default: as many as
+    rows were received); `retried` of them it read besides.
     """
-    if counts.received:
+    if counts.received or records:
         stage.execute(
             """
             insert into ledger (
                 run_id, source, stream, stage, received, stored, unchanged, quarantined, first_seq, last_seq, retried,
-                recorded_at
-            ) values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, clock_timestamp())
+                records, recorded_at
+            ) values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, clock_timestamp())
             """,
             (stage.run_id, stage.source, stage.stream, stage.name, counts.received, counts.stored, counts.unchanged,
-             counts.quarantined, first_seq, last_seq, retried),
+             counts.quarantined, first_seq, last_seq, retried, counts.received if records is None else records),
         )  # fmt: skip
 
 
@@ -34,7 +37,7 @@ def discrepancies(url: URL, source: str, stream: str, run_id: str) -> list[str]:
         rows = connection.execute(
             sql_text(
                 f"""
-                select stage, first_seq, last_seq, case stage when 'raw' then stored else received - retried end,
+                select stage, first_seq, last_seq, case stage when 'raw' then stored else records - retried end,
                        (select count(*) from raw_{source} r where seq between first_seq and last_seq
                         and r.stream = l.stream
                         and case stage when 'raw' then run_id = l.run_id else run_id <> all(withdrawn) end)

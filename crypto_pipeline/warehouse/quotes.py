@@ -61,10 +61,10 @@ def _add_history(stage: Stage) -> int:
         " select distinct listing_id, observed_at from incoming where observed_at <= %s or again",
         (newest,),
     )
-    return added + (_correct(stage) if asked else 0)
+    return added + (correct(stage) if asked else 0)
 
 
-def _correct(stage: Stage) -> int:
+def correct(stage: Stage) -> int:
     """Stores the quotes of `moments` that something may be known of already."""
     stage.execute("analyze pg_temp.moments")
     stage.execute("drop table if exists pg_temp.known, pg_temp.steps")
@@ -86,13 +86,17 @@ def _correct(stage: Stage) -> int:
             select {HISTORY}, {SAID} as said from known
         ), together as (
             -- what is read of one raw record now counts, not what was read of it once
-            select * from known where raw_seq not in (select raw_seq from given) union all select * from given
+            select * from known k where not exists (
+                select from given g where (g.listing_id, g.observed_at, g.raw_seq)
+                = (k.listing_id, k.observed_at, k.raw_seq))
+            union all select * from given
         ), compared as (
             select *, lag(said) over (partition by listing_id, observed_at order by raw_seq) as before from together
         )
         select c.*, lead(c.known_at) over (partition by c.listing_id, c.observed_at order by c.raw_seq) as replaced_at,
                c.said is distinct from k.said as fresh
-        from compared c left join known k on k.raw_seq = c.raw_seq
+        from compared c left join known k on (k.listing_id, k.observed_at, k.raw_seq)
+            = (c.listing_id, c.observed_at, c.raw_seq)
         where c.said is distinct from c.before
         """
     )

@@ -138,13 +138,17 @@ def read_due(stage: Stage, limit: int = BATCH) -> list[RawRecord]:
     return [RawRecord(*row) for row in rows]
 
 
-def find_touched(stage: Stage, *, by_moment: bool) -> None:
+def find_touched(stage: Stage, *, by_moment: bool, windows: bool = False) -> None:
     """Fills `reread` with the sequence numbers of what raw has about `touched` (key: a source id, moment): the records
-    that the stage has worked off and that are not withdrawn. `by_moment`: of those moments only.
+    that the stage has worked off and that are not withdrawn. `by_moment`: of those moments only; `windows`: each
+    record is about the days that its partition names.
     """
     stage.execute("create temporary table reread (seq bigint primary key) on commit drop")
     stage.execute("analyze touched")
-    conditions = ("r.observed_at = t.moment", "r.observed_at is null") if by_moment else ("true",)
+    conditions: tuple[str, ...] = ("r.observed_at = t.moment", "r.observed_at is null") if by_moment else ("true",)
+    if windows:
+        first, last = (f"split_part(r.partition, '/', {n})::date" for n in (1, 2))
+        conditions = (f"(t.moment at time zone 'UTC')::date between {first} and {last}",)
     with by_key(stage):
         for condition in conditions:
             stage.execute(

@@ -38,6 +38,8 @@ class Described(Protocol):
     @property
     def product(self) -> str: ...
     @property
+    def asset_product(self) -> str: ...
+    @property
     def stale_after(self) -> timedelta: ...
     @property
     def fresh_for(self) -> timedelta: ...
@@ -76,6 +78,6 @@ def _row(stream: Described, position: int, precedence: Sequence[str]) -> tuple[A
     rank = precedence.index(name) if name in precedence else len(precedence) + position + (0 if stream.is_live else 100)
     return (
         stream.source.name, stream.name, stream.title, stream.description, stream.product, raw_asset(stream.path),
-        rows_asset(stream.product, stream.path), job_name(stream.path), stream.stale_after.total_seconds(),
+        rows_asset(stream.asset_product, stream.path), job_name(stream.path), stream.stale_after.total_seconds(),
         stream.fresh_for.total_seconds(), rank, position,
     )  # fmt: skip

@@ -22,14 +22,16 @@ class Throttle:
     """Asks for leave before each call to one upstream. A context manager: it holds one connection.
 
     `per_minute` calls in any minute, waiting for a free place; `per_month` calls in a calendar month (UTC), 0
-    for no bound. The monthly count is in `upstream_calls`, where metrics and people can read it.
+    for no bound; `keep` of them are left to others. The monthly count is in `upstream_calls`, where metrics and people
+    can read it.
     """
 
     def __init__(
-        self, url: URL, upstream: str, per_minute: int, per_month: int, say: Callable[[str], None] = lambda _: None
-    ) -> None:
+        self, url: URL, upstream: str, per_minute: int, per_month: int, say: Callable[[str], object] = lambda _: None,
+        keep: int = 0,
+    ) -> None:  # fmt: skip
         self.url, self.upstream, self.per_minute, self.per_month = url, upstream, per_minute, per_month
-        self._say = say
+        self._say, self._keep = say, keep
 
     def __enter__(self) -> Throttle:
         # the bucket's times have no zone: every process must write them in the same one
@@ -71,13 +73,23 @@ class Throttle:
                 insert into upstream_calls as u (upstream, month, calls, allowed)
                 values (%(upstream)s, %(month)s, 1, %(budget)s)
                 on conflict (upstream, month) do update set calls = u.calls + 1, allowed = excluded.allowed
-                where %(budget)s = 0 or u.calls < %(budget)s
+                where %(budget)s = 0 or u.calls < %(budget)s - %(keep)s
                 returning calls
                 """,
-                {"upstream": self.upstream, "month": month, "budget": self.per_month},
+                {"upstream": self.upstream, "month": month, "budget": self.per_month, "keep": self._keep},
             ).fetchone()
         if row is None:
             raise BudgetExhaustedError(
                 f"the monthly budget of {self.per_month} calls to {self.upstream} is used up for {month} (UTC): "
                 f"raise {self.upstream.upper()}_MONTHLY_BUDGET if your plan allows more, or wait for next month"
             )
+
+
+def calls_made(url: URL, upstream: str) -> int:
+    """How many calls were made to it in this calendar month (UTC)."""
+    with connect(url) as connection:
+        row = connection.execute(
+            "select calls from upstream_calls where (upstream, month) = (%s, %s)",
+            (upstream, datetime.now(UTC).strftime("%Y-%m")),
+        ).fetchone()
+    return int(row[0]) if row else 0

@@ -83,6 +83,7 @@ ledger = Table(
         nullable=False,
         comment="records besides, refused before for a reason that time mends",
     ),
+    Column("records", BigInteger, nullable=False, comment="raw records in hand; each can be many rows"),
     time("recorded_at"),
     CheckConstraint("received = stored + unchanged + quarantined", name="ledger_adds_up"),
     Index("ledger_recorded_at_idx", "recorded_at", postgresql_using="brin"),

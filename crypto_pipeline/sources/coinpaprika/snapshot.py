@@ -7,54 +7,19 @@ Documented at https://api.coinpaprika.com: refreshed about every five minutes. A
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import msgspec
-from pydantic import Field
 
-from crypto_pipeline.catalog import QUOTES
 from crypto_pipeline.records import RawRecord
-from crypto_pipeline.settings import ProviderSettings
-from crypto_pipeline.settings.provider import ApiKey, Cron, WebAddress
-from crypto_pipeline.sources.description import Fetched, Limits, Request, Source, Stream, each
-from crypto_pipeline.sources.errors import ErrorGuide
+from crypto_pipeline.sources.coinpaprika.settings import ERRORS, NAME, CoinPaprikaSettings, key_header
+from crypto_pipeline.sources.description import Fetched, Request
 from crypto_pipeline.sources.http import Client, Response, shown
 from crypto_pipeline.sources.json_records import Columns, decode_columns, split_records
 from crypto_pipeline.sources.snapshots import require_today, snapshot, whole
 
-NAME = "coinpaprika"
 PATH = "/tickers"
-ERRORS = ErrorGuide(NAME, key="COINPAPRIKA_API_KEY", pace="COINPAPRIKA_RATE_PER_MINUTE")
-
-
-class CoinPaprikaSettings(ProviderSettings):
-    """CoinPaprika's variables."""
-
-    live_addresses = ("COINPAPRIKA_BASE_URL",)
-
-    coinpaprika_api_key: ApiKey = Field(
-        None,
-        description="CoinPaprika's key; set: the paid host is used",
-        examples=["the key that CoinPaprika gave you"],
-    )
-    coinpaprika_base_url: WebAddress = Field(
-        "",
-        description="Unset: the free host, or the paid one with a key",
-        examples=["https://api.coinpaprika.com/v1"],
-    )
-    coinpaprika_rate_per_minute: int = Field(120, ge=1, le=100_000, description="Calls a minute", examples=["120"])
-    coinpaprika_monthly_budget: int = Field(
-        20_000, ge=0, le=10**9, description="Calls a calendar month (UTC); 0: unlimited", examples=["20000"]
-    )
-    coinpaprika_cron: Cron = Field(
-        "*/10 * * * *", description="When to load CoinPaprika (UTC)", examples=["*/10 * * * *"]
-    )
-
-    @property
-    def coinpaprika_url(self) -> str:
-        host = "api-pro" if self.coinpaprika_api_key else "api"
-        return self.coinpaprika_base_url or f"https://{host}.coinpaprika.com/v1"
 
 
 class Usd(msgspec.Struct, gc=False):
@@ -110,14 +75,11 @@ def fetch(request: Request, partition: str) -> Iterator[Fetched]:
     """A snapshot of all tickers, now. Raises `SourceError`."""
     require_today(NAME, partition)
     own = request.settings.part(CoinPaprikaSettings)
-    key = own.coinpaprika_api_key
-    # the key as it is, without "Bearer"
-    secret = {"Authorization": key.get_secret_value()} if key else {}
 
     def parse(response: Response) -> tuple[datetime, list[bytes]]:
         return response.fetched_at, split_records(ERRORS, shown(own.coinpaprika_url + PATH), response)
 
-    with Client(ERRORS, own.coinpaprika_url, request.settings, request.acquire, secret) as client:
+    with Client(ERRORS, own.coinpaprika_url, request.settings, request.acquire, key_header(own)) as client:
 
         def collect() -> Fetched:
             fetched_at, payloads = client.get(PATH, {"quotes": "USD"}, parse=parse)
@@ -131,28 +93,3 @@ def fetch(request: Request, partition: str) -> Iterator[Fetched]:
 def read(records: Sequence[RawRecord]) -> Columns:
     """Records as the columns of a quote, values as they came. Prices in USD, changes in percent."""
     return decode_columns([record.payload for record in records], Ticker, COLUMNS)
-
-
-SOURCE = Source(
-    name=NAME,
-    title="CoinPaprika",
-    settings=CoinPaprikaSettings,
-    errors=ERRORS,
-    limits=lambda settings: Limits(
-        settings.part(CoinPaprikaSettings).coinpaprika_rate_per_minute,
-        settings.part(CoinPaprikaSettings).coinpaprika_monthly_budget,
-    ),
-    probes=lambda settings: {"CoinPaprika": f"{settings.part(CoinPaprikaSettings).coinpaprika_url}/global"},
-    stand_in="crypto_pipeline.simulator.coinpaprika:STAND_IN",
-    streams=(
-        Stream(
-            name="snapshot",
-            product=QUOTES,
-            description="Market data of every active coin from CoinPaprika's `/tickers`.",
-            fetch=each(fetch),
-            read=read,
-            stale_after=timedelta(hours=1),
-            cron="coinpaprika_cron",
-        ),
-    ),
-)

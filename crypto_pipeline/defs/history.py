@@ -1,0 +1,34 @@
+"""Past days in Dagster: what a load of them must leave to the schedules, and the record that they are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+import dagster as dg
+from dagster._utils.schedules import cron_string_iterator
+
+from crypto_pipeline.defs.keys import raw_key, rows_key
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources.description import Stream
+
+
+def calls_to_come(stream: Stream, settings: Settings) -> int:
+    """How many calls the scheduled loads of a stream need until the month (UTC) is over."""
+    if stream.cron is None:
+        return 0
+    now = datetime.now(UTC)
+    following = datetime(now.year + now.month // 12, now.month % 12 + 1, 1, tzinfo=UTC)
+    ticks = 0
+    for tick in cron_string_iterator(now.timestamp(), getattr(settings, stream.cron), "UTC"):
+        if tick >= following:
+            break
+        ticks += tick > now
+    return ticks * (stream.calls(settings) if stream.calls else 1)
+
+
+def record_days(instance: dg.DagsterInstance, stream: Stream, days: Iterable[date]) -> None:
+    """Both assets of the stream have these days now, as Dagster's UI shows them."""
+    for day in days:
+        for key in (raw_key(stream), rows_key(stream)):
+            instance.report_runless_asset_event(dg.AssetMaterialization(key, partition=f"{day}"))

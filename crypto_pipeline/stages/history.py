@@ -1,0 +1,220 @@
+"""Past days of the tracked coins: what has to be asked, whether that fits, and loading it, window by window.
+
+What raw has is never asked again: a load that was killed goes on where it was, and one of days that are all there asks
+nothing.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
+
+from sqlalchemy.engine import URL
+
+from crypto_pipeline.records import Counts
+from crypto_pipeline.settings import Settings
+from crypto_pipeline.sources.description import Limits, Request, Stream, Window
+from crypto_pipeline.sources.errors import Fault, SourceError
+from crypto_pipeline.sources.history import ABSENT, SETTLED
+from crypto_pipeline.stages.raw import store_raw
+from crypto_pipeline.stages.rows import load_rows
+from crypto_pipeline.warehouse.connect import connect
+from crypto_pipeline.warehouse.history import stored_windows, tracked_coins
+from crypto_pipeline.warehouse.source_state import read_state
+from crypto_pipeline.warehouse.throttle import BudgetExhaustedError, Throttle, calls_made
+from crypto_pipeline.warehouse.writer import lock
+
+DAY = timedelta(days=1)
+# A provider that did not know a coin is asked again after so long
+ABSENT_FOR = timedelta(days=30)
+Say = Callable[[str], object]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a load of past days comes to. `refused`: days that cannot be loaded, with why; `left`: how many calls of the
+    month's budget history may use (None: any number).
+    """
+
+    windows: Sequence[Window]
+    days: Sequence[date]
+    refused: dict[date, str]
+    coins: int
+    left: int | None
+    per_minute: int
+
+    @property
+    def fits(self) -> bool:
+        """Whether the budget has as many calls."""
+        return self.left is None or len(self.windows) <= self.left
+
+    def __str__(self) -> str:
+        """The arithmetic, for people."""
+        calls = len(self.windows)
+        left = "no budget bounds them" if self.left is None else f"{self.left:,} are left for history this month"
+        lasts = _span(calls / self.per_minute * 60)
+        return (
+            f"{calls:,} calls for {len(self.days):,} days of {self.coins:,} coins, {left}; at {self.per_minute} a "
+            f"minute {lasts}"
+        )
+
+
+def plan(
+    url: URL, settings: Settings, stream: Stream, days: Iterable[date], reserve: int = 0, coins: Sequence[str] = (),
+    *, again: bool = False,
+) -> Plan:  # fmt: skip
+    """What has to be asked for these days of the tracked coins (or of `coins`, by ticker or id); `again`: what is
+    stored already, too, for providers correct themselves. `reserve` calls of the month's budget are left to others.
+    Raises `SourceError` when no coin is known.
+    """
+    if stream.past is None:
+        raise ValueError(f"{stream.address} is no stream of past days")
+    source, past = stream.source.name, stream.past(settings)
+    allowed, refused = _allowed(days, past.back)
+    names = coins or settings.history_names
+    tracked = tracked_coins(url, source, 0 if coins else settings.history_top, names)
+    if not tracked:
+        raise SourceError(
+            source, Fault.NO_HISTORY, "no coin is known whose past could be loaded",
+            "Load a snapshot first: it says which coins there are; then HISTORY_TOP and HISTORY_COINS choose",
+        )  # fmt: skip
+    absent = _absent(url, source)
+    there = {} if again else stored_windows(url, source, stream.name, tracked)
+    windows = [
+        window
+        for coin in tracked
+        if coin not in absent
+        for window in fewest_windows(coin, _missing(allowed, there.get(coin, ())), past.window)
+    ]
+    # the days that everybody asks for together are done together, the newest first
+    windows.sort(key=lambda window: (window.last, window.first), reverse=True)
+    limits = stream.source.limits(settings) if stream.source.limits else Limits(0, 0)
+    left = max(0, limits.per_month - reserve - calls_made(url, source)) if limits.per_month else None
+    return Plan(windows, allowed, refused, len(tracked), left, history_rate(limits))
+
+
+def load_history(
+    url: URL, settings: Settings, stream: Stream, wanted: Plan, run_id: str, say: Say = lambda _: None,
+    done: Callable[[Sequence[date]], object] = lambda _: None, reserve: int = 0,
+) -> tuple[Counts, Counts]:  # fmt: skip
+    """Loads what the plan says, raw and rows, and calls `done` with days as soon as they are there. Returns what became
+    of the answers, and of their points. One load of a source's past at a time: a second one waits.
+
+    Raises `SourceError`: before any call when the budget does not suffice, afterwards for what a provider refuses.
+    """
+    answers = points = Counts()
+    if not wanted.fits:
+        raise SourceError(
+            stream.source.name, Fault.BUDGET, f"this needs {wanted}",
+            "Ask for fewer days or coins (HISTORY_TOP), or raise the monthly budget if the plan allows more",
+        )  # fmt: skip
+    say(str(wanted))
+    with ExitStack() as stack:
+        connection = stack.enter_context(connect(url))
+        lock(connection, f"history/{stream.source.name}")
+        points += load_rows(url, stream, run_id)  # what a load that was killed has left
+        open_days = set(wanted.days) - {day for window in wanted.windows for day in days_of(window)}
+        if open_days:
+            done(sorted(open_days))
+        acquire = _gate(url, settings, stream, stack, say, reserve)
+        request = Request(settings, [], acquire, windows=wanted.windows)
+        began, asked = time.monotonic(), 0
+        fetched = iter(stream.fetch(request))
+        for (first, last), together in groupby(wanted.windows, key=lambda window: (window.first, window.last)):
+            for window in together:
+                answers += store_raw(url, stream, run_id, next(fetched))
+                asked += 1
+                say(_progress(window, asked, len(wanted.windows), time.monotonic() - began))
+                if asked % BATCH == 0:
+                    points += load_rows(url, stream, run_id)
+            points += load_rows(url, stream, run_id)
+            done([day for day in wanted.days if first <= day <= last])
+    return answers, points
+
+
+BATCH = 40
+
+
+def fewest_windows(coin: str, days: Sequence[date], longest: int) -> list[Window]:
+    """As few calls as cover these days (in order): a day between two that are wanted costs nothing."""
+    windows: list[Window] = []
+    for day in days:
+        if windows and (day - windows[-1].first).days < longest:
+            windows[-1] = Window(coin, windows[-1].first, day)
+        else:
+            windows.append(Window(coin, day, day))
+    return windows
+
+
+def days_of(window: Window) -> list[date]:
+    """All its days."""
+    return [window.first + DAY * n for n in range(window.days)]
+
+
+def history_rate(limits: Limits) -> int:
+    """Calls a minute that history makes: half of what is allowed, so that a snapshot need not wait for it."""
+    return max(1, limits.per_minute // 2)
+
+
+def _allowed(days: Iterable[date], back: int | None) -> tuple[list[date], dict[date, str]]:
+    """The days that the plan tells of, in order, and why it does not of the others."""
+    now = datetime.now(UTC)
+    last = (now - SETTLED).date() - DAY
+    first = date(2009, 1, 3) if back is None else now.date() - DAY * (back - 1)
+    allowed, refused = [], {}
+    for day in sorted(set(days)):
+        if day > last:
+            refused[day] = "the day is not over yet, for the provider either"
+        elif day < first:
+            refused[day] = f"the plan goes {back} days back, to {first}"
+        else:
+            allowed.append(day)
+    return allowed, refused
+
+
+def _missing(days: Sequence[date], there: Iterable[tuple[date, date]]) -> list[date]:
+    stored = {day for first, last in there for day in days_of(Window("", first, last))}
+    return [day for day in days if day not in stored]
+
+
+def _absent(url: URL, source: str) -> set[str]:
+    """Coins that the provider did not know when it was asked of late."""
+    since = datetime.now(UTC) - ABSENT_FOR
+    state = read_state(url, source)
+    return {key.removeprefix(ABSENT) for key, (_, at) in state.items() if key.startswith(ABSENT) and at > since}
+
+
+def _gate(
+    url: URL, settings: Settings, stream: Stream, stack: ExitStack, say: Say, reserve: int
+) -> Callable[[], None]:  # fmt: skip
+    """Leave for each call: history's own rate first, then the source's, and its budget but for what is reserved."""
+    source = stream.source
+    if source.limits is None:
+        return lambda: None
+    limits = source.limits(settings)
+    own = stack.enter_context(Throttle(url, f"{source.name}_history", history_rate(limits), 0))
+    shared = stack.enter_context(Throttle(url, source.name, limits.per_minute, limits.per_month, say, keep=reserve))
+
+    def acquire() -> None:
+        try:
+            own.acquire()
+            shared.acquire()
+        except BudgetExhaustedError as error:
+            raise SourceError(source.name, Fault.BUDGET, str(error), "What came until now is stored") from None
+
+    return acquire
+
+
+def _progress(window: Window, asked: int, of: int, seconds: float) -> str:
+    left = f", {_span(seconds / asked * (of - asked))} left" if asked < of else ""
+    return f"{asked:,} of {of:,} calls: {window.source_id}, {window.first} to {window.last}{left}"
+
+
+def _span(seconds: float) -> str:
+    if seconds < 90:
+        return f"about {seconds:.0f} s"
+    return f"about {seconds / 60:.0f} min" if seconds < 5_400 else f"about {seconds / 3_600:.1f} h"

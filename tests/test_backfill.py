@@ -1,0 +1,290 @@
+"""Past days of the tracked coins: asked once, loaded whole, the same however often they are loaded or killed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from sqlalchemy.engine import URL
+
+from crypto_pipeline import stages
+from crypto_pipeline.defs.history import calls_to_come
+from crypto_pipeline.records import RawBatch
+from crypto_pipeline.sources import SOURCES, streams_of
+from crypto_pipeline.sources import FullSettings as Settings
+from crypto_pipeline.sources.description import Fetched, Stream, Window
+from crypto_pipeline.sources.errors import Fault, SourceError
+from crypto_pipeline.sources.history import start_of
+from crypto_pipeline.stages import history
+from crypto_pipeline.warehouse import ledger
+from crypto_pipeline.warehouse.connect import connect
+from tests.conftest import Simulator, start_simulator
+from tests.loads import COINGECKO, COINPAPRIKA, TODAY
+from tests.platform_process import environment, platform
+
+GECKO, PAPRIKA = (SOURCES[name].streams[1] for name in ("coingecko", "coinpaprika"))
+Query = Callable[..., list[tuple[Any, ...]]]
+DAY = timedelta(days=1)
+NOW = datetime.now(UTC).date()
+PAST = [NOW - DAY * n for n in range(120, 20, -1)]
+
+
+@pytest.fixture(scope="module")
+def _live() -> Iterator[Simulator]:
+    process, simulator = start_simulator("--coins", "50")
+    yield simulator
+    process.kill()
+    process.wait()
+
+
+@pytest.fixture
+def simulator(_live: Simulator) -> Iterator[Simulator]:
+    """A market whose clock goes: past days are those before today. Without faults or corrections."""
+    _live.spoil()
+    yield _live
+    _live.spoil()
+    httpx.put(f"{_live.base}/simulator/corrections", json=[])
+
+
+@pytest.fixture
+def tracked(url: URL, settings: Settings) -> Settings:
+    """Settings of a database with a snapshot, where five coins are tracked."""
+    settings = settings.model_copy(update={"history_top": 5, "coingecko_top": 50})
+    for stream in (COINGECKO, COINPAPRIKA):
+        stages.load_raw(url, settings, stream, TODAY, "snapshot")
+        stages.load_rows(url, stream, "snapshot")
+    stages.load_unified(url, "snapshot")
+    return settings
+
+
+def load(url: URL, settings: Settings, stream: Stream, days: list[date], run: str = "run") -> list[date]:
+    """Loads days and returns those that were done, in that order."""
+    done: list[date] = []
+    history.load_history(url, settings, stream, history.plan(url, settings, stream, days), run, done=done.extend)
+    return done
+
+
+def test_a_range_is_asked_once_per_coin_and_window_and_brings_every_hour(
+    url: URL, tracked: Settings, query: Query
+) -> None:
+    plan = history.plan(url, tracked, GECKO, PAST)
+    assert (plan.coins, len(plan.days), plan.refused) == (5, 100, {})
+    assert len(plan.windows) == 5 * 2  # 100 days, of which a call has 90
+    assert load(url, tracked, GECKO, PAST) == PAST[90:] + PAST[:90]  # the newest first
+    assert query("select count(*) from raw_coingecko where stream = 'history'") == [(10,)]
+    ((points, coins, first, last),) = query(
+        POINTS.format("count(*), count(distinct listing_id), min(q.observed_at), max(q.observed_at)")
+    )
+    assert (points, coins) == (100 * 24 * 5, 5)
+    assert (first.date(), last.date()) == (PAST[0], PAST[-1])
+
+
+POINTS = """
+select {} from market_quotes q join listings l using (listing_id)
+where q.raw_seq in (select seq from raw_coingecko where stream = 'history')
+"""
+
+
+def calls(query: Query) -> int:
+    ((made,),) = query("select calls from upstream_calls where upstream = 'coingecko'")
+    return int(made)
+
+
+def test_what_is_stored_is_never_asked_again_but_when_somebody_wants_that(
+    url: URL, tracked: Settings, query: Query
+) -> None:
+    load(url, tracked, GECKO, PAST[:30])
+    before = calls(query)
+    assert load(url, tracked, GECKO, PAST[:30]) == PAST[:30]  # done, without a call
+    assert calls(query) == before
+    assert len(history.plan(url, tracked, GECKO, PAST[:31]).windows) == 5  # a day that is missing
+    wider = tracked.model_copy(update={"history_top": 6})
+    assert len(history.plan(url, wider, GECKO, PAST[:30]).windows) == 1  # a coin that is
+    assert len(history.plan(url, tracked, GECKO, PAST[:30], again=True).windows) == 5
+
+
+def test_a_load_that_ends_midway_goes_on_without_asking_twice_and_gives_the_same(
+    url: URL, tracked: Settings, query: Query
+) -> None:
+    class KilledError(Exception):
+        pass
+
+    before = calls(query)
+    for doomed in (1, 3, 6):
+        said: list[str] = []
+
+        def say(line: str, doomed: int = doomed, said: list[str] = said) -> None:
+            said.append(line)
+            if len(said) > doomed:
+                raise KilledError
+
+        with pytest.raises(KilledError):
+            history.load_history(url, tracked, GECKO, history.plan(url, tracked, GECKO, PAST), "run", say)
+    load(url, tracked, GECKO, PAST)
+    assert query(
+        "select count(*), count(distinct (source_id, partition)) from raw_coingecko where stream = 'history'"
+    ) == [(10, 10)]
+    assert calls(query) == before + 10
+    assert query(POINTS.format("count(*), count(distinct (listing_id, q.observed_at))")) == [(12_000, 12_000)]
+
+
+def test_days_that_cannot_be_had_are_refused_with_the_reason(url: URL, tracked: Settings) -> None:
+    plan = history.plan(url, tracked, GECKO, [NOW - DAY * 900, NOW - DAY * 30, NOW])
+    assert plan.days == [NOW - DAY * 30]
+    assert plan.refused[NOW] == "the day is not over yet, for the provider either"
+    assert plan.refused[NOW - DAY * 900].startswith("the plan goes 365 days back, to ")
+
+
+def test_a_budget_that_does_not_suffice_is_said_with_the_arithmetic_before_any_call(
+    url: URL, tracked: Settings, query: Query
+) -> None:
+    poor = tracked.model_copy(update={"coingecko_monthly_budget": calls(query) + 12})
+    plan = history.plan(url, poor, GECKO, PAST, reserve=5)
+    assert (plan.left, len(plan.windows), plan.fits) == (7, 10, False)
+    with pytest.raises(
+        SourceError, match="10 calls for 100 days of 5 coins, 7 are left for history this month"
+    ) as error:
+        history.load_history(url, poor, GECKO, plan, "run")
+    assert error.value.fault is Fault.BUDGET
+    assert calls(query) == poor.coingecko_monthly_budget - 12
+    history.load_history(url, poor, GECKO, history.plan(url, poor, GECKO, PAST, reserve=2), "run")
+
+
+def test_a_plan_that_has_days_only_is_asked_for_days(url: URL, tracked: Settings, query: Query) -> None:
+    assert load(url, tracked, PAPRIKA, PAST) == PAST
+    rows = query(
+        "select count(*), count(distinct q.observed_at) from market_quotes q where raw_seq in"
+        " (select seq from raw_coinpaprika where stream = 'history')"
+    )
+    assert rows == [(500, 100)]
+
+
+def test_a_coin_that_the_provider_does_not_know_stops_nobody_and_is_not_asked_for_ever(
+    url: URL, tracked: Settings, query: Query
+) -> None:
+    with connect(url) as connection:
+        connection.execute(
+            "update listings set source_id = 'gone' where source = 'coingecko' and source_id = 'ethereum'"
+        )
+    assert load(url, tracked, GECKO, PAST[:5]) == PAST[:5]
+    assert query("select value from source_state where key = 'absent/gone'")[0][0].startswith("coingecko: not found")
+    assert "gone" not in {window.source_id for window in history.plan(url, tracked, GECKO, PAST).windows}
+
+
+def test_a_correction_is_a_revision_and_what_stayed_is_not(
+    url: URL, tracked: Settings, simulator: Simulator, query: Query
+) -> None:
+    load(url, tracked, GECKO, PAST[:3])
+    start = datetime.combine(PAST[1], datetime.min.time(), UTC).timestamp()
+    correction = {"coin": "bitcoin", "start": start, "end": start + 2 * 3_600, "factor": 1.5}
+    assert httpx.put(f"{simulator.base}/simulator/corrections", json=[correction]).status_code == 200
+    plan = history.plan(url, tracked, GECKO, PAST[:3], again=True)
+    answers, points = history.load_history(url, tracked, GECKO, plan, "again")
+    assert (answers.received, answers.stored, answers.unchanged) == (5, 1, 4)  # equal answers are kept once
+    assert (points.received, points.stored, points.unchanged) == (72, 2, 70)
+    assert query("select count(*), count(distinct listing_id) from quote_revisions") == [(2, 1)]
+
+
+def test_a_point_that_breaks_its_contract_is_refused_by_itself(url: URL, tracked: Settings, query: Query) -> None:
+    at = int(datetime.combine(PAST[0], datetime.min.time(), UTC).timestamp() * 1_000)
+    payload = json.dumps({"prices": [[at, 5.0], [at + 1, -5.0], [at + 2, None], [at + 3, "x"], [None, 1.0]]}).encode()
+    window = Window("bitcoin", PAST[0], PAST[0])
+    batch = RawBatch(["bitcoin"], [start_of(window)], ["/x"], [datetime.now(UTC)], [payload])
+    stages.store_raw(url, GECKO, "run", Fetched(window.partition, batch))
+    counts = stages.load_rows(url, GECKO, "run")
+    assert (counts.received, counts.stored, counts.quarantined) == (4, 1, 3)  # the last one is of no day
+    refused = query("select payload::json->>'source_id', reasons from quarantine where stream = 'history' order by id")
+    assert [name for name, _ in refused] == ["bitcoin"] * 3
+    assert sorted(why[0] for _, why in refused) == ["price_usd is missing"] * 2 + ["price_usd is negative"]
+    assert ledger.discrepancies(url, "coingecko", "history", "run") == []
+
+
+def test_a_rebuild_gives_the_same_history(url: URL, tracked: Settings, query: Query) -> None:
+    for stream in (GECKO, PAPRIKA):
+        load(url, tracked, stream, PAST[:10])
+    before = query("select * from market_quotes order by listing_id, observed_at")
+    stages.rebuild(url, streams_of(tracked), "rebuild")
+    assert query("select * from market_quotes order by listing_id, observed_at") == before
+
+
+def test_undoing_a_load_of_history_leaves_the_snapshots_and_lets_it_be_loaded_again(
+    url: URL, tracked: Settings, query: Query
+) -> None:
+    everything = "select listing_id, observed_at, price_usd, rank from {} order by 1, 2"
+    quotes, latest = (query(everything.format(table)) for table in ("market_quotes", "source_quotes"))
+    load(url, tracked, GECKO, PAST[:3], "wrong")
+    assert len(query(everything.format("market_quotes"))) == len(quotes) + 5 * 72
+    stages.undo(url, streams_of(tracked), "wrong", "undo")
+    assert query(everything.format("market_quotes")) == quotes
+    assert query(everything.format("source_quotes")) == latest
+    assert len(history.plan(url, tracked, GECKO, PAST[:3]).windows) == 5
+    load(url, tracked, GECKO, PAST[:3], "right")
+    assert len(query(everything.format("market_quotes"))) == len(quotes) + 5 * 72
+
+
+def test_undoing_a_snapshot_leaves_the_history_of_its_very_moments(url: URL, tracked: Settings, query: Query) -> None:
+    ((identity, moment),) = query(
+        "select source_id, observed_at from listings join source_quotes using (listing_id)"
+        " where source = 'coingecko' and source_id = 'bitcoin'"
+    )
+    day = moment.date()
+    payload = json.dumps({"prices": [[int(moment.timestamp() * 1_000), 7.0]]}).encode()
+    batch = RawBatch(
+        [identity], [datetime.combine(day, datetime.min.time(), UTC)], ["/x"], [datetime.now(UTC)], [payload]
+    )
+    stages.store_raw(url, GECKO, "history", Fetched(f"{day}/{day}", batch))
+    stages.load_rows(url, GECKO, "history")
+    asked = "select price_usd from market_quotes join listings using (listing_id) where source = 'coingecko' and source_id = 'bitcoin'"
+    assert query(asked) == [(7.0,)]
+    stages.undo(url, streams_of(tracked), "snapshot", "undo")
+    assert query(asked) == [(7.0,)]
+    stages.undo(url, streams_of(tracked), "undo", "back")
+    assert query(asked) == [(7.0,)]
+    assert len(query("select * from quote_revisions")) == 1
+
+
+def test_as_few_windows_as_can_be_cover_the_days_that_are_missing() -> None:
+    days = [date(2026, 1, 1) + DAY * n for n in (0, 1, 2, 50, 89, 90, 200)]
+    windows = history.fewest_windows("x", days, 90)
+    assert [(window.first, window.last) for window in windows] == [
+        (days[0], days[4]), (days[5], days[5]), (days[6], days[6]),
+    ]  # fmt: skip
+
+
+@pytest.mark.e2e
+def test_the_command_says_what_it_needs_loads_it_and_dagster_knows_the_days(
+    short_path: Path, simulator: Simulator
+) -> None:
+    env = environment(short_path / "home", simulator.base, HISTORY_TOP="3", COINGECKO_TOP="50")
+    early = platform("backfill", "coingecko", "--from", f"{PAST[0]}", env=env)
+    assert "no coin is known whose past could be loaded" in early.stderr
+    assert platform("refresh", "coingecko", env=env).returncode == 0
+    asked = ("backfill", "coingecko", "--from", f"{PAST[0]}", "--to", f"{PAST[9]}")
+    planned = platform(*asked, "--dry-run", env=env)
+    assert planned.stdout.startswith("3 calls for 10 days of 3 coins")
+    done = platform(*asked, env=env)
+    assert done.returncode == 0, done.stderr
+    assert "3 of 3 calls" in done.stderr
+    count = (
+        "db",
+        "shell",
+        "--",
+        "-Atc",
+        'select count(distinct partition) from dagster.event_logs where asset_key = \'["quotes", "coingecko"]\' and partition < current_date::text',
+    )
+    assert platform(*count, env=env).stdout.strip() == "10"
+    nobody = platform("backfill", "csv", "--from", f"{PAST[0]}", env=env)
+    assert (nobody.returncode, "past days of coingecko, coinpaprika" in nobody.stderr) == (2, True)
+
+
+def test_a_snapshots_calls_until_the_months_end_are_left_to_it() -> None:
+    settings = Settings(coingecko_top=600, coingecko_cron="0 0 * * *", coinpaprika_cron="0 0 1 1 *")
+    now = datetime.now(UTC)
+    following = datetime(now.year + now.month // 12, now.month % 12 + 1, 1, tzinfo=UTC).date()
+    assert calls_to_come(COINGECKO, settings) == ((following - now.date()).days - 1) * 3
+    assert calls_to_come(COINPAPRIKA, settings) == 0
