@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +16,10 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
 from crypto_pipeline.defs.history import calls_to_come
-from crypto_pipeline.records import RawBatch
+from crypto_pipeline.records import Counts, RawBatch
 from crypto_pipeline.sources import SOURCES, streams_of
 from crypto_pipeline.sources import FullSettings as Settings
-from crypto_pipeline.sources.description import Fetched, Stream, Window
+from crypto_pipeline.sources.description import Fetched, Past, Stream, Window
 from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.sources.history import start_of
 from crypto_pipeline.stages import history
@@ -65,7 +67,9 @@ def tracked(url: URL, settings: Settings) -> Settings:
 def load(url: URL, settings: Settings, stream: Stream, days: list[date], run: str = "run") -> list[date]:
     """Loads days and returns those that were done, in that order."""
     done: list[date] = []
-    history.load_history(url, settings, stream, history.plan(url, settings, stream, days), run, done=done.extend)
+    history.load_history(
+        url, settings, stream, lambda: history.plan(url, settings, stream, days), run, done=done.extend
+    )
     return done
 
 
@@ -124,7 +128,7 @@ def test_a_load_that_ends_midway_goes_on_without_asking_twice_and_gives_the_same
                 raise KilledError
 
         with pytest.raises(KilledError):
-            history.load_history(url, tracked, GECKO, history.plan(url, tracked, GECKO, PAST), "run", say)
+            history.load_history(url, tracked, GECKO, lambda: history.plan(url, tracked, GECKO, PAST), "run", say)
     load(url, tracked, GECKO, PAST)
     assert query(
         "select count(*), count(distinct (source_id, partition)) from raw_coingecko where stream = 'history'"
@@ -149,10 +153,10 @@ def test_a_budget_that_does_not_suffice_is_said_with_the_arithmetic_before_any_c
     with pytest.raises(
         SourceError, match="10 calls for 100 days of 5 coins, 7 are left for history this month"
     ) as error:
-        history.load_history(url, poor, GECKO, plan, "run")
+        history.load_history(url, poor, GECKO, lambda: plan, "run")
     assert error.value.fault is Fault.BUDGET
     assert calls(query) == poor.coingecko_monthly_budget - 12
-    history.load_history(url, poor, GECKO, history.plan(url, poor, GECKO, PAST, reserve=2), "run")
+    history.load_history(url, poor, GECKO, lambda: history.plan(url, poor, GECKO, PAST, reserve=2), "run")
 
 
 def test_a_plan_that_has_days_only_is_asked_for_days(url: URL, tracked: Settings, query: Query) -> None:
@@ -183,17 +187,79 @@ def test_a_correction_is_a_revision_and_what_stayed_is_not(
     start = datetime.combine(PAST[1], datetime.min.time(), UTC).timestamp()
     correction = {"coin": "bitcoin", "start": start, "end": start + 2 * 3_600, "factor": 1.5}
     assert httpx.put(f"{simulator.base}/simulator/corrections", json=[correction]).status_code == 200
-    plan = history.plan(url, tracked, GECKO, PAST[:3], again=True)
-    answers, points = history.load_history(url, tracked, GECKO, plan, "again")
+
+    def again() -> tuple[Counts, Counts]:
+        ask = partial(history.plan, url, tracked, GECKO, PAST[:3], again=True)
+        _, answers, points = history.load_history(url, tracked, GECKO, ask, "again")
+        return answers, points
+
+    answers, points = again()
     assert (answers.received, answers.stored, answers.unchanged) == (5, 1, 4)  # equal answers are kept once
     assert (points.received, points.stored, points.unchanged) == (72, 2, 70)
     assert query("select count(*), count(distinct listing_id) from quote_revisions") == [(2, 1)]
+    # what the provider takes back is taken back here, too
+    assert httpx.put(f"{simulator.base}/simulator/corrections", json=[]).status_code == 200
+    answers, points = again()
+    assert (answers.stored, points.stored) == (1, 2)
+    assert query("select count(*) from quote_revisions") == [(4,)]
+    right = "select price_usd from market_quotes q where raw_seq = (select max(raw_seq) from market_quotes) order by observed_at limit 2"
+    wrong = "select price_usd from quote_revisions order by raw_seq, observed_at limit 2"
+    assert query(right) == query(wrong)  # the first belief again
+    answers, points = again()
+    assert (answers.stored, points.received) == (0, 0)
+
+
+def test_two_loads_at_once_ask_once(url: URL, tracked: Settings, query: Query) -> None:
+    before = calls(query)
+    both = [threading.Thread(target=load, args=(url, tracked, GECKO, PAST[:20], f"run {n}")) for n in (1, 2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert calls(query) == before + 5
+    assert query("select count(*) from raw_coingecko where stream = 'history'") == [(5,)]
+
+
+def test_what_came_before_a_providers_error_is_there(
+    url: URL, tracked: Settings, query: Query, simulator: Simulator
+) -> None:
+    said: list[str] = []
+
+    def say(line: str) -> None:
+        said.append(line)
+        if len(said) == 3:  # the plan, and two answers
+            simulator.spoil({"path": "/api/v3/coins/", "kind": "401"})
+
+    with pytest.raises(SourceError):
+        history.load_history(url, tracked, GECKO, lambda: history.plan(url, tracked, GECKO, PAST), "run", say)
+    assert query(POINTS.format("count(*), count(distinct q.listing_id)")) == [
+        (2 * 10 * 24, 2)
+    ]  # the newest days come first
+
+
+def test_daily_points_are_daily_however_few_days_are_missing_and_hours_are_asked_for_later(
+    url: URL, tracked: Settings, query: Query
+) -> None:
+    daily, hourly = (tracked.model_copy(update={"history_interval": step}) for step in ("daily", "hourly"))
+    load(url, daily, GECKO, PAST[:5])
+    assert query(POINTS.format("count(*), count(distinct q.observed_at::time)")) == [(5 * 91, 1)]
+    assert history.plan(url, daily, GECKO, PAST[:5]).windows == []
+    assert len(history.plan(url, hourly, GECKO, PAST[:5]).windows) == 5
+
+
+def test_coins_are_named_by_ticker_in_any_case_or_by_id_and_nobody_is_passed_over(url: URL, tracked: Settings) -> None:
+    plan = history.plan(url, tracked, GECKO, PAST[:1], coins=["btc", "ethereum"])
+    assert {window.source_id for window in plan.windows} == {"bitcoin", "ethereum"}
+    with pytest.raises(SourceError, match="it has no coin that is called NOPE"):
+        history.plan(url, tracked, GECKO, PAST[:1], coins=["BTC", "NOPE"])
+    named = tracked.model_copy(update={"history_top": 0, "history_coins": "BTC,NOPE"})
+    assert history.plan(url, named, GECKO, PAST[:1]).unknown == ["NOPE"]
 
 
 def test_a_point_that_breaks_its_contract_is_refused_by_itself(url: URL, tracked: Settings, query: Query) -> None:
     at = int(datetime.combine(PAST[0], datetime.min.time(), UTC).timestamp() * 1_000)
     payload = json.dumps({"prices": [[at, 5.0], [at + 1, -5.0], [at + 2, None], [at + 3, "x"], [None, 1.0]]}).encode()
-    window = Window("bitcoin", PAST[0], PAST[0])
+    window = Window("bitcoin", PAST[0], PAST[0], timedelta(hours=1))
     batch = RawBatch(["bitcoin"], [start_of(window)], ["/x"], [datetime.now(UTC)], [payload])
     stages.store_raw(url, GECKO, "run", Fetched(window.partition, batch))
     counts = stages.load_rows(url, GECKO, "run")
@@ -237,7 +303,7 @@ def test_undoing_a_snapshot_leaves_the_history_of_its_very_moments(url: URL, tra
     batch = RawBatch(
         [identity], [datetime.combine(day, datetime.min.time(), UTC)], ["/x"], [datetime.now(UTC)], [payload]
     )
-    stages.store_raw(url, GECKO, "history", Fetched(f"{day}/{day}", batch))
+    stages.store_raw(url, GECKO, "history", Fetched(f"{day}/{day}/1h", batch))
     stages.load_rows(url, GECKO, "history")
     asked = "select price_usd from market_quotes join listings using (listing_id) where source = 'coingecko' and source_id = 'bitcoin'"
     assert query(asked) == [(7.0,)]
@@ -250,7 +316,7 @@ def test_undoing_a_snapshot_leaves_the_history_of_its_very_moments(url: URL, tra
 
 def test_as_few_windows_as_can_be_cover_the_days_that_are_missing() -> None:
     days = [date(2026, 1, 1) + DAY * n for n in (0, 1, 2, 50, 89, 90, 200)]
-    windows = history.fewest_windows("x", days, 90)
+    windows = history.fewest_windows("x", days, Past(None, 90, DAY))
     assert [(window.first, window.last) for window in windows] == [
         (days[0], days[4]), (days[5], days[5]), (days[6], days[6]),
     ]  # fmt: skip
@@ -262,7 +328,7 @@ def test_the_command_says_what_it_needs_loads_it_and_dagster_knows_the_days(
 ) -> None:
     env = environment(short_path / "home", simulator.base, HISTORY_TOP="3", COINGECKO_TOP="50")
     early = platform("backfill", "coingecko", "--from", f"{PAST[0]}", env=env)
-    assert "no coin is known whose past could be loaded" in early.stderr
+    assert "it has no coin yet" in early.stderr
     assert platform("refresh", "coingecko", env=env).returncode == 0
     asked = ("backfill", "coingecko", "--from", f"{PAST[0]}", "--to", f"{PAST[9]}")
     planned = platform(*asked, "--dry-run", env=env)
@@ -278,6 +344,9 @@ def test_the_command_says_what_it_needs_loads_it_and_dagster_knows_the_days(
         'select count(distinct partition) from dagster.event_logs where asset_key = \'["quotes", "coingecko"]\' and partition < current_date::text',
     )
     assert platform(*count, env=env).stdout.strip() == "10"
+    assert "to take it back" in done.stdout
+    assert "to take it back" not in platform(*asked, env=env).stdout  # it brought nothing
+    assert platform(*asked, "--coins", ",", env=env).returncode == 2
     nobody = platform("backfill", "csv", "--from", f"{PAST[0]}", env=env)
     assert (nobody.returncode, "past days of coingecko, coinpaprika" in nobody.stderr) == (2, True)
 

@@ -19,6 +19,7 @@ from crypto_pipeline.sources import streams_of
 from crypto_pipeline.sources.description import Stream
 from crypto_pipeline.sources.errors import SourceError
 from crypto_pipeline.stages import history, load_unified
+from crypto_pipeline.warehouse.ledger import brought_something
 
 
 def run(
@@ -30,28 +31,43 @@ def run(
     url, reserve = prepare_all(settings), calls_to_come(stream, settings)
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     run_id, began = f"backfill-{uuid.uuid4()}", time.monotonic()
-    try:
+
+    def planned() -> history.Plan:
         plan = history.plan(url, settings, past, days, reserve, coins, again=again)
         for reason in sorted(set(plan.refused.values())):
             refused = [day for day in days if plan.refused.get(day) == reason]
             _say(f"{len(refused):,} days are left out ({refused[0]} to {refused[-1]}): {reason}")
+        if plan.unknown:
+            _say(f"nobody is called {', '.join(plan.unknown)}: see HISTORY_COINS")
+        return plan
+
+    try:
         if dry_run:
+            plan = planned()
             typer.echo(f"{plan}" + ("" if plan.fits else ": that does not fit"))
-            return int(not plan.fits)
+            return int(not plan.fits or bool(plan.refused))
         with dg.DagsterInstance.get() as instance:
-            answers, points = history.load_history(
-                url, settings, past, plan, run_id, _say, lambda done: record_days(instance, stream, done), reserve
-            )
+
+            def record(done: Sequence[date]) -> None:
+                if not coins:  # a day of some coins only is not there
+                    record_days(instance, stream, done)
+
+            plan, answers, points = history.load_history(url, settings, past, planned, run_id, _say, record, reserve)
     except SourceError as error:
         typer.echo(f"error: {printable(str(error))}", err=True)
+        load_unified(url, run_id)
+        _tell_undo(settings, run_id, brought=brought_something(url, run_id))
         return 1
     load_unified(url, run_id)
     seconds = time.monotonic() - began
-    print_table(
-        {f"{past.address}: answers": Outcome(answers, seconds), f"{past.address}: points": Outcome(points, seconds)}
-    )
-    typer.echo(f"to take it back: crypto-platform{' --demo' if settings.is_demo else ''} undo {run_id}")
+    print_table({"answers": Outcome(answers, seconds), "points": Outcome(points, seconds)})
+    _tell_undo(settings, run_id, brought=bool(answers.stored))
     return int(bool(plan.refused))
+
+
+def _tell_undo(settings: Settings, run_id: str, *, brought: bool) -> None:
+    if brought:
+        typer.echo(f"to take it back: crypto-platform{' --demo' if settings.is_demo else ''} undo {run_id}")
 
 
 def _snapshot(settings: Settings, source: str) -> Stream:

@@ -1,8 +1,7 @@
-"""Which coins' past is loaded, how finely, and from when on."""
+"""Which coins' past is loaded, and how finely."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -24,11 +23,6 @@ class HistorySettings(BaseSettings):
         "auto",
         description="How fine past days are: hourly, daily, or auto: hourly where the plan gives a whole window so",
         examples=["daily"],
-    )
-    history_start: date | None = Field(
-        None,
-        description="The first day that can be loaded; unset: as far back as the plan went at the first load",
-        examples=["2025-01-01"],
     )
 
     @property

@@ -20,16 +20,19 @@ _NAME = re.compile(r"[a-z][a-z0-9]{0,30}(?:_[a-z0-9]{1,30}){0,3}")
 
 @dataclass(frozen=True)
 class Window:
-    """The days of one of a provider's coins that are asked for at once, from `first` to `last`, both included (UTC)."""
+    """The days of one of a provider's coins that are asked for at once, from `first` to `last`, both included (UTC),
+    with points that are `step` apart.
+    """
 
     source_id: str
     first: date
     last: date
+    step: timedelta
 
     @property
     def partition(self) -> str:
-        """How raw names it: `2026-01-01/2026-03-31`."""
-        return f"{self.first}/{self.last}"
+        """How raw names it: `2026-01-01/2026-03-31/1h`, the last being how far its points are apart."""
+        return f"{self.first}/{self.last}/{self.step // timedelta(hours=1)}h"
 
     @property
     def days(self) -> int:
@@ -40,12 +43,13 @@ class Window:
 @dataclass(frozen=True)
 class Past:
     """What a plan tells of past days: those of the last `back` days (None: all), up to `window` days in one call, with
-    points that are `step` apart.
+    points that are `step` apart, where at least `shortest` days are asked for.
     """
 
     back: int | None
     window: int
     step: timedelta
+    shortest: int = 1
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,7 @@ def columns_of(records: Sequence[RawRecord], points_of: Callable[[bytes], Points
     ids: list[str | None] = []
     for position, record in enumerate(records):
         values = points_of(record.payload)
-        first, last = (np.datetime64(day, "us") for day in record.partition.split("/"))
+        first, last = (np.datetime64(day, "us") for day in record.partition.split("/")[:2])
         inside = (values[0] >= first) & (values[0] < last + np.timedelta64(1, "D"))
         count = int(inside.sum())
         parts["record"].append(np.full(count, position))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 
@@ -17,7 +17,7 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources.description import Limits, Request, Stream, Window
+from crypto_pipeline.sources.description import Limits, Past, Request, Stream, Window
 from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.sources.history import ABSENT, SETTLED
 from crypto_pipeline.stages.raw import store_raw
@@ -26,7 +26,7 @@ from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.history import stored_windows, tracked_coins
 from crypto_pipeline.warehouse.source_state import read_state
 from crypto_pipeline.warehouse.throttle import BudgetExhaustedError, Throttle, calls_made
-from crypto_pipeline.warehouse.writer import lock
+from crypto_pipeline.warehouse.writer import lock, try_lock
 
 DAY = timedelta(days=1)
 # A provider that did not know a coin is asked again after so long
@@ -37,7 +37,7 @@ Say = Callable[[str], object]
 @dataclass(frozen=True)
 class Plan:
     """What a load of past days comes to. `refused`: days that cannot be loaded, with why; `left`: how many calls of the
-    month's budget history may use (None: any number).
+    month's budget history may use (None: any number); `unknown`: names in HISTORY_COINS that nobody has.
     """
 
     windows: Sequence[Window]
@@ -46,6 +46,7 @@ class Plan:
     coins: int
     left: int | None
     per_minute: int
+    unknown: Sequence[str] = ()
 
     @property
     def fits(self) -> bool:
@@ -75,78 +76,94 @@ def plan(
         raise ValueError(f"{stream.address} is no stream of past days")
     source, past = stream.source.name, stream.past(settings)
     allowed, refused = _allowed(days, past.back)
-    names = coins or settings.history_names
-    tracked = tracked_coins(url, source, 0 if coins else settings.history_top, names)
-    if not tracked:
+    tracked, unknown = tracked_coins(url, source, 0 if coins else settings.history_top, coins or settings.history_names)
+    if not tracked or (coins and unknown):
+        nobody = f"it has no coin that is called {', '.join(unknown)}" if unknown else "it has no coin yet"
         raise SourceError(
-            source, Fault.NO_HISTORY, "no coin is known whose past could be loaded",
-            "Load a snapshot first: it says which coins there are; then HISTORY_TOP and HISTORY_COINS choose",
+            source, Fault.NO_HISTORY, nobody,
+            "Coins are named by ticker or by the source's id, and known once a snapshot had them",
         )  # fmt: skip
     absent = _absent(url, source)
-    there = {} if again else stored_windows(url, source, stream.name, tracked)
+    there = {} if again else stored_windows(url, source, stream.name, tracked, past.step)
     windows = [
         window
         for coin in tracked
         if coin not in absent
-        for window in fewest_windows(coin, _missing(allowed, there.get(coin, ())), past.window)
+        for window in fewest_windows(coin, _missing(allowed, there.get(coin, ())), past)
     ]
     # the days that everybody asks for together are done together, the newest first
     windows.sort(key=lambda window: (window.last, window.first), reverse=True)
     limits = stream.source.limits(settings) if stream.source.limits else Limits(0, 0)
     left = max(0, limits.per_month - reserve - calls_made(url, source)) if limits.per_month else None
-    return Plan(windows, allowed, refused, len(tracked), left, history_rate(limits))
+    return Plan(windows, allowed, refused, len(tracked), left, history_rate(limits), unknown)
 
 
 def load_history(
-    url: URL, settings: Settings, stream: Stream, wanted: Plan, run_id: str, say: Say = lambda _: None,
+    url: URL, settings: Settings, stream: Stream, wanted: Callable[[], Plan], run_id: str, say: Say = lambda _: None,
     done: Callable[[Sequence[date]], object] = lambda _: None, reserve: int = 0,
-) -> tuple[Counts, Counts]:  # fmt: skip
-    """Loads what the plan says, raw and rows, and calls `done` with days as soon as they are there. Returns what became
-    of the answers, and of their points. One load of a source's past at a time: a second one waits.
+) -> tuple[Plan, Counts, Counts]:  # fmt: skip
+    """Loads what the plan says, raw and rows, and calls `done` with days as soon as they are there. Returns the plan,
+    what became of the answers, and of their points. One load of a source's past at a time: a second one waits, and
+    plans when its turn has come.
 
-    Raises `SourceError`: before any call when the budget does not suffice, afterwards for what a provider refuses.
+    Raises `SourceError`: before any call when the budget does not suffice, later what a provider refuses; what came
+    until then is there.
     """
     answers = points = Counts()
-    if not wanted.fits:
-        raise SourceError(
-            stream.source.name, Fault.BUDGET, f"this needs {wanted}",
-            "Ask for fewer days or coins (HISTORY_TOP), or raise the monthly budget if the plan allows more",
-        )  # fmt: skip
-    say(str(wanted))
     with ExitStack() as stack:
         connection = stack.enter_context(connect(url))
-        lock(connection, f"history/{stream.source.name}")
+        if not try_lock(connection, f"history/{stream.source.name}"):
+            say(f"another load of {stream.source.name}'s past is running: waiting for its end")
+            lock(connection, f"history/{stream.source.name}")
         points += load_rows(url, stream, run_id)  # what a load that was killed has left
-        open_days = set(wanted.days) - {day for window in wanted.windows for day in days_of(window)}
-        if open_days:
-            done(sorted(open_days))
+        plan = wanted()
+        if not plan.fits:
+            raise SourceError(
+                stream.source.name, Fault.BUDGET, f"this needs {plan}",
+                "Ask for fewer days or coins (HISTORY_TOP), or raise the monthly budget if the plan allows more",
+            )  # fmt: skip
+        say(str(plan))
+        asked_for = {day for window in plan.windows for day in days_of(window)}
+        if there := [day for day in plan.days if day not in asked_for]:
+            done(there)
         acquire = _gate(url, settings, stream, stack, say, reserve)
-        request = Request(settings, [], acquire, windows=wanted.windows)
+        fetched = iter(stream.fetch(Request(settings, [], acquire, windows=plan.windows)))
         began, asked = time.monotonic(), 0
-        fetched = iter(stream.fetch(request))
-        for (first, last), together in groupby(wanted.windows, key=lambda window: (window.first, window.last)):
-            for window in together:
-                answers += store_raw(url, stream, run_id, next(fetched))
-                asked += 1
-                say(_progress(window, asked, len(wanted.windows), time.monotonic() - began))
-                if asked % BATCH == 0:
-                    points += load_rows(url, stream, run_id)
-            points += load_rows(url, stream, run_id)
-            done([day for day in wanted.days if first <= day <= last])
-    return answers, points
+        try:
+            for (first, last), together in groupby(plan.windows, key=lambda window: (window.first, window.last)):
+                for window in together:
+                    answers += store_raw(url, stream, run_id, next(fetched))
+                    asked += 1
+                    say(_progress(window, asked, len(plan.windows), time.monotonic() - began))
+                    if asked % BATCH == 0:
+                        points += load_rows(url, stream, run_id)
+                points += load_rows(url, stream, run_id)
+                done([day for day in plan.days if first <= day <= last])
+        except SourceError:
+            load_rows(url, stream, run_id)
+            raise
+    return plan, answers, points
 
 
 BATCH = 40
 
 
-def fewest_windows(coin: str, days: Sequence[date], longest: int) -> list[Window]:
-    """As few calls as cover these days (in order): a day between two that are wanted costs nothing."""
+def fewest_windows(coin: str, days: Sequence[date], past: Past) -> list[Window]:
+    """As few calls as cover these days (in order): a day between two that are wanted costs nothing. None is shorter
+    than the plan's shortest, for the provider would give other points.
+    """
     windows: list[Window] = []
     for day in days:
-        if windows and (day - windows[-1].first).days < longest:
-            windows[-1] = Window(coin, windows[-1].first, day)
+        if windows and (day - windows[-1].first).days < past.window:
+            windows[-1] = replace(windows[-1], last=day)
         else:
-            windows.append(Window(coin, day, day))
+            windows.append(Window(coin, day, day, past.step))
+    oldest = None if past.back is None else datetime.now(UTC).date() - DAY * (past.back - 1)
+    for number, window in enumerate(windows):
+        if window.days < past.shortest:
+            first = window.last - DAY * (past.shortest - 1)
+            first = max(first, oldest) if oldest else first
+            windows[number] = replace(window, first=first, last=first + DAY * (past.shortest - 1))
     return windows
 
 
@@ -177,7 +194,7 @@ def _allowed(days: Iterable[date], back: int | None) -> tuple[list[date], dict[d
 
 
 def _missing(days: Sequence[date], there: Iterable[tuple[date, date]]) -> list[date]:
-    stored = {day for first, last in there for day in days_of(Window("", first, last))}
+    stored = {day for first, last in there for day in days_of(Window("", first, last, DAY))}
     return [day for day in days if day not in stored]
 
 
@@ -196,7 +213,7 @@ def _gate(
     if source.limits is None:
         return lambda: None
     limits = source.limits(settings)
-    own = stack.enter_context(Throttle(url, f"{source.name}_history", history_rate(limits), 0))
+    own = stack.enter_context(Throttle(url, f"{source.name}_history", history_rate(limits), None))
     shared = stack.enter_context(Throttle(url, source.name, limits.per_minute, limits.per_month, say, keep=reserve))
 
     def acquire() -> None:

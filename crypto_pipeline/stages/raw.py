@@ -55,7 +55,7 @@ def store_raw(url: URL, stream: Stream, run_id: str, fetched: Fetched) -> Counts
     ensure_partitions(url, f"raw_{stream.source.name}", months_of(fetched.batch.fetched_at))
     with open_stage(url, stream.source.name, stream.name, RAW, run_id) as stage:
         before = stage.raw_seq
-        counts = raw.append_raw(stage, fetched.batch, fetched.partition)
+        counts = raw.append_raw(stage, fetched.batch, fetched.partition, corrected=stream.past is not None)
         new = quarantine(stage, fetched.rejected)
         save_state(stage, fetched.state)
         counts += Counts(len(fetched.rejected), 0, len(fetched.rejected) - new, new)

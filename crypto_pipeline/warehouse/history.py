@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 from sqlalchemy.engine import URL
@@ -12,30 +12,34 @@ from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.quotes import HISTORY, correct
 from crypto_pipeline.warehouse.writer import Stage, sql_text
 
+Spans = dict[str, list[tuple[date, date]]]
 COLUMNS = ["listing_id", "observed_at", "known_at", "price_usd", "market_cap_usd", "volume_24h_usd", "raw_seq"]
 
 
-def tracked_coins(url: URL, source: str, top: int, names: Sequence[str]) -> list[str]:
-    """The source's ids of its `top` coins by rank, and of those that are named by ticker or by the source's id, most
-    important first.
+def tracked_coins(url: URL, source: str, top: int, names: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The source's ids of its `top` coins by rank, and of those that are named by ticker (in any case) or by the
+    source's id, most important first; and the names that nobody has.
     """
     with connect(url) as connection:
         rows = connection.execute(
             """
-            select source_id from (
-                select source_id, rank, row_number() over (order by rank nulls last, source_id) as place,
-                       source_id = any(%(names)s) or ticker = any(%(names)s) as named
+            select source_id, ticker, place from (
+                select source_id, ticker, rank, row_number() over (order by rank nulls last, source_id) as place,
+                       source_id = any(%(names)s) or ticker = any(%(tickers)s) as named
                 from listings l join assets using (asset_id) left join source_quotes using (listing_id)
                 where l.source = %(source)s) as ranked
             where (rank is not null and place <= %(top)s) or named order by rank nulls last, source_id
             """,
-            {"source": source, "top": top, "names": list(names)},
+            {"source": source, "top": top, "names": list(names), "tickers": [name.upper() for name in names]},
         ).fetchall()
-    return [source_id for (source_id,) in rows]
+    known = {name for source_id, ticker, _ in rows for name in (source_id, ticker)}
+    return [row[0] for row in rows], [name for name in names if not {name, name.upper()} & known]
 
 
-def stored_windows(url: URL, source: str, stream: str, coins: Iterable[str]) -> dict[str, list[tuple[date, date]]]:
-    """Of each coin the days (first, last) that raw has answers about, but for those of runs that were undone."""
+def stored_windows(url: URL, source: str, stream: str, coins: Iterable[str], step: timedelta) -> Spans:
+    """Of each coin the days (first, last) that raw has answers about with points no further apart than `step`, but for
+    those of runs that were undone.
+    """
     with connect(url) as connection:
         rows = connection.execute(
             sql_text(
@@ -47,10 +51,11 @@ def stored_windows(url: URL, source: str, stream: str, coins: Iterable[str]) -> 
             ),
             {"source": source, "stream": stream, "coins": list(coins)},
         ).fetchall()
-    found: dict[str, list[tuple[date, date]]] = {}
+    found: Spans = {}
     for source_id, partition in rows:
-        first, last = (date.fromisoformat(day) for day in partition.split("/"))
-        found.setdefault(source_id, []).append((first, last))
+        first, last, hours = partition.split("/")
+        if timedelta(hours=int(hours.removesuffix("h"))) <= step:
+            found.setdefault(source_id, []).append((date.fromisoformat(first), date.fromisoformat(last)))
     return found
 
 

@@ -60,3 +60,12 @@ def discrepancies(url: URL, source: str, stream: str, run_id: str) -> list[str]:
         for stage, first, last, entered, there in rows
         if entered != there
     ]
+
+
+def brought_something(url: URL, run_id: str) -> bool:
+    """Whether a run has stored raw records."""
+    with connect(url) as connection:
+        row = connection.execute(
+            "select exists (select from ledger where run_id = %s and stage = 'raw' and stored > 0)", (run_id,)
+        ).fetchone()
+    return bool(row and row[0])

@@ -49,14 +49,15 @@ PIECE = 200
 RECORD = "seq, source_id, endpoint, partition, observed_at, fetched_at, payload"
 
 
-def append_raw(stage: Stage, batch: RawBatch, partition: str) -> Counts:
-    """Appends the records whose content is new for its moment; what json cannot hold goes to quarantine.
+def append_raw(stage: Stage, batch: RawBatch, partition: str, *, corrected: bool = False) -> Counts:
+    """Appends the records whose content is new for its moment; what json cannot hold goes to quarantine. `corrected`:
+    only the newest of a moment counts as known, for what is said again after something else is news.
 
     The stage's lock makes looking before writing safe, and COPY goes straight into the table: a staging
     table would have PostgreSQL store each payload twice.
     """
     hashes = [hashlib.sha256(payload).digest() for payload in batch.payloads]
-    new = _is_new(stage, batch, hashes)
+    new = _is_new(stage, batch, hashes, corrected=corrected)
     fresh, fresh_hashes = batch.pick(new), list(compress(hashes, new))
     quarantined = 0
     try:
@@ -177,7 +178,7 @@ def _served(stage: Stage) -> str:
     return f"run_id not in (select run_id from withdrawn_runs where {where})"
 
 
-def _is_new(stage: Stage, batch: RawBatch, hashes: list[bytes]) -> list[bool]:
+def _is_new(stage: Stage, batch: RawBatch, hashes: list[bytes], *, corrected: bool) -> list[bool]:
     """Which records are not in raw yet; of two equal ones in the batch only the first is.
 
     Equal are those of one id with equal content of one moment: what was observed after everything in raw is new
@@ -185,7 +186,7 @@ def _is_new(stage: Stage, batch: RawBatch, hashes: list[bytes]) -> list[bool]:
     """
     newest = stage.observed_at
     asked = [n for n, time in enumerate(batch.observed_at) if time is None or newest is None or time <= newest]
-    known = set(_known(stage, batch, hashes, asked)) if stage.raw_seq and asked else set()
+    known = set(_known(stage, batch, hashes, asked, corrected=corrected)) if stage.raw_seq and asked else set()
     if not known and len(set(hashes)) == len(hashes):
         return [True] * len(hashes)
     seen: set[tuple[object, ...]] = set()
@@ -196,7 +197,7 @@ def _is_new(stage: Stage, batch: RawBatch, hashes: list[bytes]) -> list[bool]:
     return new
 
 
-def _known(stage: Stage, batch: RawBatch, hashes: list[bytes], asked: list[int]) -> list[int]:
+def _known(stage: Stage, batch: RawBatch, hashes: list[bytes], asked: list[int], *, corrected: bool) -> list[int]:
     table = f"raw_{stage.source}"
     columns = [[column[n] for n in asked] for column in (batch.source_ids, hashes, batch.observed_at)]
     # Each branch names its index columns with = or IS NULL, which the index can answer; IS NOT DISTINCT FROM
@@ -204,11 +205,11 @@ def _known(stage: Stage, batch: RawBatch, hashes: list[bytes], asked: list[int])
     equal = {"given": "k.{0} = incoming.{0}", "null": "k.{0} is null"}
 
     def there(source_id: str, observed_at: str) -> str:
-        return (
-            f"exists (select from {table} k where {equal[source_id].format('source_id')}"
-            f" and {equal[observed_at].format('observed_at')} and k.content_hash = incoming.content_hash"
-            f" and k.stream = %b and {_served(stage)})"
-        )
+        same = f"{equal[source_id].format('source_id')} and {equal[observed_at].format('observed_at')}"
+        of_it = f"from {table} k where {same} and k.stream = %b and {_served(stage)}"
+        if corrected:
+            return f"(select k.content_hash {of_it} order by k.seq desc limit 1) = incoming.content_hash"
+        return f"exists (select {of_it} and k.content_hash = incoming.content_hash)"
 
     rows = stage.fetch(
         f"""

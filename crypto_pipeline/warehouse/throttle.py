@@ -21,14 +21,14 @@ class BudgetExhaustedError(Exception):
 class Throttle:
     """Asks for leave before each call to one upstream. A context manager: it holds one connection.
 
-    `per_minute` calls in any minute, waiting for a free place; `per_month` calls in a calendar month (UTC), 0
-    for no bound; `keep` of them are left to others. The monthly count is in `upstream_calls`, where metrics and people
-    can read it.
+    `per_minute` calls in any minute, waiting for a free place; `per_month` calls in a calendar month (UTC), 0 for no
+    bound, None: they are not counted; `keep` of them are left to others. The monthly count is in `upstream_calls`,
+    where metrics and people can read it.
     """
 
     def __init__(
-        self, url: URL, upstream: str, per_minute: int, per_month: int, say: Callable[[str], object] = lambda _: None,
-        keep: int = 0,
+        self, url: URL, upstream: str, per_minute: int, per_month: int | None,
+        say: Callable[[str], object] = lambda _: None, keep: int = 0,
     ) -> None:  # fmt: skip
         self.url, self.upstream, self.per_minute, self.per_month = url, upstream, per_minute, per_month
         self._say, self._keep = say, keep
@@ -66,6 +66,8 @@ class Throttle:
         if not self._limiter.try_acquire(self.upstream, blocking=False):
             self._say(f"waiting for a place in the rate of {self.per_minute} calls a minute")
             self._limiter.try_acquire(self.upstream)
+        if self.per_month is None:
+            return
         month = datetime.now(UTC).strftime("%Y-%m")
         with connect(self.url) as connection:
             row = connection.execute(

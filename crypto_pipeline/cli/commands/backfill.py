@@ -20,9 +20,9 @@ def backfill(
         datetime | None, typer.Option("--to", formats=DAY, help="The last day, included. Default: yesterday.")
     ] = None,
     coins: Annotated[
-        str,
+        str | None,
         typer.Option(help="Only these, by ticker or the source's id: BTC,ETH. Default: HISTORY_TOP and HISTORY_COINS."),
-    ] = "",
+    ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Ask for what is stored, too: corrections become revisions.")
     ] = False,
@@ -43,5 +43,7 @@ def backfill(
     end = last.date() if last else yesterday
     if end < first.date():
         raise typer.BadParameter(f"--to {end} is before --from {first.date()}")
-    names = [name for part in coins.split(",") if (name := part.strip())]
+    names = [name for part in (coins or "").split(",") if (name := part.strip())]
+    if coins is not None and not names:
+        raise typer.BadParameter("--coins names no coin")
     sys.exit(command.run(command_settings(), source, first.date(), end, names, again=again, dry_run=dry_run))

@@ -38,7 +38,7 @@ def past(settings: Settings) -> Past:
     plan = settings.part(CoinGeckoSettings).coingecko_effective_plan
     back = None if plan == "pro" else FREE_DAYS
     if settings.history_interval == "daily":
-        return Past(back, FREE_DAYS, timedelta(days=1))
+        return Past(back, FREE_DAYS, timedelta(days=1), HOURLY_DAYS + 1)
     return Past(back, HOURLY_DAYS, timedelta(hours=1))
 
 
