@@ -88,7 +88,7 @@ def test_a_demo_serves_coins_and_news_takes_files_runs_by_schedule_and_leaves_no
     loads_can_be_started_over_http(demo)
     doctor_asks_the_platform_instead_of_complaining_about_its_ports(demo)
     counted = platform("db", "shell", "--", "-At", "-c", "select count(*) from news_articles", env=demo.env)
-    assert counted.stdout.strip() == "25"
+    assert int(counted.stdout) >= 25  # the schedule may have brought another one meanwhile
     smoke_finds_it_well_and_says_what_it_did(demo)
 
     # the UI's own interface sees every asset, and no folder of logs is made for a run
