@@ -18,6 +18,10 @@ WHOLE_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 CLOCK_SKEW = timedelta(minutes=10)
 
 
+class SaidError(Exception):
+    """An error whose text is a sentence for people: what happened, and what to do."""
+
+
 class RawRecord(NamedTuple):
     """A record as raw has it: what `RawBatch` says of it, and where it stands. Times in UTC."""
 

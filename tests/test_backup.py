@@ -292,6 +292,7 @@ def test_a_restore_looks_at_the_inbox_before_it_does_anything(filled: URL, tmp_p
         restore.check_inbox(archive, tmp_path / "new" / "inbox")
 
 
+@pytest.mark.slow
 @pytest.mark.e2e
 def test_a_restore_that_is_killed_after_the_database_is_filled_is_gone_on_with(
     short_path: Path, simulator: Simulator

@@ -198,6 +198,7 @@ def contents_of_closed(url: URL) -> dict[str, Any]:
     return contents(url)
 
 
+@pytest.mark.slow
 @pytest.mark.e2e
 def test_a_home_moves_out_and_back_by_the_commands_and_only_what_is_elsewhere_is_discarded(
     short_path: Path, simulator: Simulator

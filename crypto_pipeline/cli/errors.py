@@ -14,18 +14,15 @@ import psycopg
 import sqlalchemy.exc
 
 from crypto_pipeline.cli.output import printable
+from crypto_pipeline.records import SaidError
 from crypto_pipeline.settings import SettingsError
 from crypto_pipeline.sources import load_settings
 from crypto_pipeline.warehouse import home
 from crypto_pipeline.warehouse.cluster import ServerError
 from crypto_pipeline.warehouse.connect import DatabaseError
-from crypto_pipeline.warehouse.keys import KeyNameError
-from crypto_pipeline.warehouse.manifest import BackupError
-from crypto_pipeline.warehouse.move import MoveError
-from crypto_pipeline.warehouse.transfer import TransferError
 
 # Errors whose text is a sentence for people
-SAID = (DatabaseError, ServerError, home.HomeError, KeyNameError, BackupError, MoveError, TransferError)
+SAID = (SaidError, DatabaseError, ServerError, home.HomeError)
 
 
 @contextmanager

@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-import numpy as np
 
 from crypto_pipeline.records import RawBatch, RawRecord
 from crypto_pipeline.sources.description import Fetched, Request, Window
@@ -18,8 +17,12 @@ from crypto_pipeline.sources.http import Client, Response, shown
 from crypto_pipeline.sources.json_records import Columns, part_oversized
 from crypto_pipeline.sources.provider_errors import explain_error_body
 
-# One coin's points, as they came: Unix milliseconds or moments, and values in USD
-Points = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
+if TYPE_CHECKING:
+    import numpy as np
+
+    # One coin's points, as they came: moments, and values in USD
+    Points = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
+
 DAY = timedelta(days=1)
 # A day is over for a provider a little later than for the clock
 SETTLED = timedelta(minutes=30)
@@ -84,6 +87,8 @@ def columns_of(records: Sequence[RawRecord], points_of: Callable[[bytes], Points
     """The points of all records as columns, each with the position of its record (`record`); those beyond the days that
     were asked for are left out: providers add one of just now, say.
     """
+    import numpy as np  # only where it is needed: whoever reads the settings loads this, too
+
     parts: dict[str, list[np.ndarray]] = {name: [] for name in ("record", *VALUES)}
     ids: list[str | None] = []
     for position, record in enumerate(records):
@@ -104,6 +109,8 @@ VALUES = ("observed_at", "price_usd", "market_cap_usd", "volume_24h_usd")
 
 def moments(milliseconds: np.ndarray) -> np.ndarray:
     """Unix milliseconds as moments (datetime64[us]); what is none becomes NaT."""
+    import numpy as np
+
     usable = np.isfinite(milliseconds) & (np.abs(milliseconds) < 1e14)
     found = np.where(usable, milliseconds, 0).astype("int64").astype("datetime64[ms]").astype("datetime64[us]")
     found[~usable] = np.datetime64("NaT")

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 import psycopg
 from sqlalchemy.engine import URL
 
+from crypto_pipeline.records import SaidError
 from crypto_pipeline.settings.values import digest_of
 from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.tables.operations import READ
@@ -22,7 +23,7 @@ RANDOM_BYTES = 32
 LONGEST_NAME = 60
 
 
-class KeyNameError(Exception):
+class KeyNameError(SaidError):
     """No key can have this name, or none has it. The message says why."""
 
 

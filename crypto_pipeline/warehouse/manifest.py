@@ -9,6 +9,8 @@ from pathlib import Path
 
 import msgspec
 
+from crypto_pipeline.records import SaidError
+
 FORMAT = 1
 MANIFEST, DUMP, PACKED = "manifest.json", "database.dump", "inbox-{}.tar.gz"
 # Backups in BACKUP_DIR: by their names they stand in order
@@ -18,7 +20,7 @@ NAMED = re.compile(r"crypto-\d{8}T\d{6}Z")
 _FILE = re.compile(r"database\.dump|inbox-[a-z0-9_-]+\.tar\.gz")
 
 
-class BackupError(Exception):
+class BackupError(SaidError):
     """A backup cannot be made or used. The message says why and what to do."""
 
 

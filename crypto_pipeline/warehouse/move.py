@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg
 from sqlalchemy.engine import URL
 
+from crypto_pipeline.records import SaidError
 from crypto_pipeline.warehouse import migrate
 from crypto_pipeline.warehouse.connect import (
     DAGSTER_SCHEMA,
@@ -42,7 +43,7 @@ UNUSED = {
 Say = Callable[[str], object]
 
 
-class MoveError(Exception):
+class MoveError(SaidError):
     """The database cannot be moved. The message says why and what to do."""
 
 

@@ -13,6 +13,7 @@ from graphlib import TopologicalSorter
 
 import psycopg
 
+from crypto_pipeline.records import SaidError
 from crypto_pipeline.warehouse.connect import DAGSTER_SCHEMA
 from crypto_pipeline.warehouse.writer import literal, sql_text
 
@@ -24,7 +25,7 @@ MONTH = re.compile(r"(.+)_(\d{4})_(\d{2})")
 PASSING = r"ratelimit\_%"
 
 
-class TransferError(Exception):
+class TransferError(SaidError):
     """The copy is not what it was copied from. The message says in what."""
 
 

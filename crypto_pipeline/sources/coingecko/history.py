@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-import numpy as np
 
 from crypto_pipeline.records import RawRecord
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.coingecko.settings import ERRORS, CoinGeckoSettings, key_header
 from crypto_pipeline.sources.description import Fetched, Past, Request, Window
-from crypto_pipeline.sources.history import Points, ask, columns_of, end_of, moments, start_of
+from crypto_pipeline.sources.history import ask, columns_of, end_of, moments, start_of
 from crypto_pipeline.sources.http import Client
 from crypto_pipeline.sources.json_records import Columns
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from crypto_pipeline.sources.history import Points
 
 FREE_DAYS = 365
 HOURLY_DAYS = 90
@@ -60,6 +64,8 @@ def read(records: Sequence[RawRecord]) -> Columns:
 
 
 def _points(payload: bytes) -> Points:
+    import numpy as np  # only where it is needed: whoever reads the settings loads this, too
+
     chart = msgspec.json.decode(payload, type=Chart)
     times, prices = _array(chart.prices)
     found = [prices]
@@ -74,6 +80,8 @@ def _points(payload: bytes) -> Points:
 
 
 def _array(pairs: list[tuple[Any, Any]]) -> tuple[np.ndarray, np.ndarray]:
+    import numpy as np
+
     try:
         both = np.array(pairs, dtype=float).reshape(-1, 2)
     except (TypeError, ValueError):  # a text where a number should be: what is none is refused one by one
@@ -82,4 +90,4 @@ def _array(pairs: list[tuple[Any, Any]]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _number(value: Any) -> float:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else np.nan
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else float("nan")

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-import numpy as np
 
 from crypto_pipeline.records import RawRecord
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.coinpaprika.settings import ERRORS, CoinPaprikaSettings, key_header
 from crypto_pipeline.sources.description import Fetched, Past, Request, Window
-from crypto_pipeline.sources.history import Points, ask, columns_of, end_of, start_of
+from crypto_pipeline.sources.history import ask, columns_of, end_of, start_of
 from crypto_pipeline.sources.http import Client
 from crypto_pipeline.sources.json_records import Columns
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from crypto_pipeline.sources.history import Points
 
 FREE_DAYS = 365
 MOST_POINTS = 5_000
@@ -62,6 +66,8 @@ def read(records: Sequence[RawRecord]) -> Columns:
 
 
 def _points(payload: bytes) -> Points:
+    import numpy as np  # only where it is needed: whoever reads the settings loads this, too
+
     rows = msgspec.json.decode(payload, type=list[Point])
     times = np.array([_moment(row.timestamp) for row in rows], dtype="datetime64[us]")
     values = (np.array([_number(getattr(row, name)) for row in rows], dtype=float) for name in NAMES)
@@ -72,10 +78,12 @@ NAMES = ("price", "market_cap", "volume_24h")
 
 
 def _number(value: Any) -> float:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else np.nan
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else float("nan")
 
 
 def _moment(text: Any) -> np.datetime64:
+    import numpy as np
+
     try:
         return np.datetime64(str(text).removesuffix("Z"), "us")
     except ValueError:
