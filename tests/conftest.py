@@ -100,6 +100,24 @@ def new_database(server: URL, template: str) -> Iterator[URL]:
         connection.execute(f'drop database "{name}" with (force)')
 
 
+@pytest.fixture
+def empty(server: URL) -> Iterator[URL]:
+    """A database with nothing in it."""
+    with new_database(server, "template1") as made:
+        yield made
+
+
+@pytest.fixture
+def filled(server: URL) -> Iterator[URL]:
+    """Three days of loads, corrections and refusals, upgraded to the newest schema."""
+    from tests import released  # it stands on this module
+
+    with new_database(server, "template1") as made:
+        released.restore(released.revisions()[-1], made)
+        prepare_database(made, streams_of(Settings()))
+        yield made
+
+
 @dataclass
 class Simulator:
     """The running simulator."""
@@ -147,12 +165,19 @@ def start_simulator(*options: str) -> tuple[subprocess.Popen[bytes], Simulator]:
     return process, Simulator(base)
 
 
-@pytest.fixture(scope="session")
-def _simulator() -> Iterator[Simulator]:
-    process, simulator = start_simulator("--coins", "400", "--at", NOON)
+@contextmanager
+def simulating(*options: str) -> Iterator[Simulator]:
+    """A simulator for the block."""
+    process, simulator = start_simulator(*options)
     yield simulator
     process.kill()
     process.wait()
+
+
+@pytest.fixture(scope="session")
+def _simulator() -> Iterator[Simulator]:
+    with simulating("--coins", "400", "--at", NOON) as simulator:
+        yield simulator
 
 
 @pytest.fixture

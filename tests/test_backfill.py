@@ -25,7 +25,7 @@ from crypto_pipeline.sources.history import start_of
 from crypto_pipeline.stages import history
 from crypto_pipeline.warehouse import ledger
 from crypto_pipeline.warehouse.connect import connect
-from tests.conftest import Simulator, start_simulator
+from tests.conftest import Simulator, simulating
 from tests.loads import COINGECKO, COINPAPRIKA, TODAY
 from tests.platform_process import environment, platform
 
@@ -38,10 +38,8 @@ PAST = [NOW - DAY * n for n in range(120, 20, -1)]
 
 @pytest.fixture(scope="module")
 def _live() -> Iterator[Simulator]:
-    process, simulator = start_simulator("--coins", "50")
-    yield simulator
-    process.kill()
-    process.wait()
+    with simulating("--coins", "50") as simulator:
+        yield simulator
 
 
 @pytest.fixture

@@ -22,18 +22,9 @@ from tests import released
 from tests.api_fixtures import gecko
 from tests.api_fixtures import store as store_rows
 from tests.conftest import Simulator, new_database
+from tests.copies import contents
 from tests.platform_process import environment, platform
 from tests.servers import SYSTEM, external_server
-from tests.test_backup import contents
-
-
-@pytest.fixture
-def filled(server: URL) -> Iterator[URL]:
-    """Three days of loads, corrections and refusals, upgraded to the newest schema."""
-    with new_database(server, "template1") as made:
-        released.restore(released.revisions()[-1], made)
-        prepare_database(made, streams_of(Settings()))
-        yield made
 
 
 @pytest.fixture

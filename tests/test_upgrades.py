@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -17,14 +16,6 @@ from crypto_pipeline.warehouse import migrate
 from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.streams import prepare_database
 from tests import released
-from tests.conftest import new_database
-
-
-@pytest.fixture
-def empty(server: URL) -> Iterator[URL]:
-    """A database with nothing in it."""
-    with new_database(server, "template1") as made:
-        yield made
 
 
 @pytest.mark.parametrize("revision", released.revisions())

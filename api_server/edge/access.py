@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import math
 import time
@@ -49,7 +48,7 @@ class Keys:
 
     def reader(self, key: str) -> str | None:
         """The name of the key's owner. Looked up by hash, so that time tells nothing about the key."""
-        digest = _digest(key)
+        digest = digest_of(key, hashed=False)
         return self._settings.get(digest) or self._valid(digest, READ, LOAD)
 
     def require_token(self, given: str | None) -> None:
@@ -59,7 +58,7 @@ class Keys:
                 "closed", "Make a token (crypto-platform keys add NAME --scope load) and send it; or set ETL_TOKEN, "
                 "restart the API, and send that.",
             )  # fmt: skip
-        digest = _digest(given or "")
+        digest = digest_of(given or "", hashed=False)
         is_token = self._token is not None and hmac.compare_digest(digest, self._token)
         if given is None or not (is_token or self._valid(digest, LOAD)):
             raise Problem(
@@ -72,10 +71,6 @@ class Keys:
         """Whose key of the database's this is, if it opens one of these."""
         key = self._stored.get(digest)
         return key.name if key is not None and key.scope in scopes and key.is_valid(time.time()) else None
-
-
-def _digest(key: str) -> bytes:
-    return hashlib.sha256(key.encode("utf-8", "surrogateescape")).digest()
 
 
 @lru_cache(maxsize=1024)

@@ -89,10 +89,11 @@ async def _gather(services: Services) -> list[GaugeMetricFamily]:
     up = "1 when the database answers"
     try:
         gauges += [*await _of_the_data(services), _gauge("database_up", up, (), {(): 1})]
-        gauges += await _of_the_runs(services)
     except Problem:
-        if gauges[-1].name != "database_up":
-            gauges.append(_gauge("database_up", up, (), {(): 0}))
+        gauges.append(_gauge("database_up", up, (), {(): 0}))
+    else:
+        with contextlib.suppress(Problem):
+            gauges += await _of_the_runs(services)
     return [*gauges, await dagster]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import uuid
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -11,8 +10,9 @@ import dagster as dg
 import typer
 
 from crypto_pipeline.cli.home import prepare_all
-from crypto_pipeline.cli.output import printable
+from crypto_pipeline.cli.output import printable, say
 from crypto_pipeline.cli.refresh import Outcome, print_table
+from crypto_pipeline.cli.replay import run_id_of
 from crypto_pipeline.defs.history import calls_to_come, record_days
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import streams_of
@@ -30,15 +30,15 @@ def run(
     (past,) = stream.pasts
     url, reserve = prepare_all(settings), calls_to_come(stream, settings)
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    run_id, began = f"backfill-{uuid.uuid4()}", time.monotonic()
+    run_id, began = run_id_of("backfill"), time.monotonic()
 
     def planned() -> history.Plan:
         plan = history.plan(url, settings, past, days, reserve, coins, again=again)
         for reason in sorted(set(plan.refused.values())):
             refused = [day for day in days if plan.refused.get(day) == reason]
-            _say(f"{len(refused):,} days are left out ({refused[0]} to {refused[-1]}): {reason}")
+            say(f"{len(refused):,} days are left out ({refused[0]} to {refused[-1]}): {reason}")
         if plan.unknown:
-            _say(f"nobody is called {', '.join(plan.unknown)}: see HISTORY_COINS")
+            say(f"nobody is called {', '.join(plan.unknown)}: see HISTORY_COINS")
         return plan
 
     try:
@@ -52,7 +52,7 @@ def run(
                 if not coins:  # a day of some coins only is not there
                     record_days(instance, stream, done)
 
-            plan, answers, points = history.load_history(url, settings, past, planned, run_id, _say, record, reserve)
+            plan, answers, points = history.load_history(url, settings, past, planned, run_id, say, record, reserve)
     except SourceError as error:
         typer.echo(f"error: {printable(str(error))}", err=True)
         load_unified(url, run_id)
@@ -76,7 +76,3 @@ def _snapshot(settings: Settings, source: str) -> Stream:
     if source not in known:
         raise typer.BadParameter(f"there are past days of {', '.join(known)}; not of {source!r}")
     return known[source]
-
-
-def _say(line: str) -> None:
-    typer.echo(printable(line), err=True)

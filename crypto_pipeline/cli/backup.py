@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from crypto_pipeline.cli.home import make_demo, prepare_all
-from crypto_pipeline.cli.output import printable
+from crypto_pipeline.cli.output import printable, say
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import streams_of
 from crypto_pipeline.sources.inbox import Inbox
@@ -23,20 +23,16 @@ from crypto_pipeline.warehouse.manifest import BackupError
 from crypto_pipeline.warehouse.restore import Backup
 
 
-def _say(line: str) -> None:
-    typer.echo(printable(line), err=True)
-
-
 def run_backup(settings: Settings, to: Path | None) -> None:
     """Makes a backup and says what it has."""
     began = time.monotonic()
     # as it is: before an upgrade a copy of what was is wanted
     url, streams = database_url(settings, create=False), streams_of(settings)
     if to is None:
-        to, manifest, gone = back_up_by_schedule(url, streams, settings, _say)
+        to, manifest, gone = back_up_by_schedule(url, streams, settings, say)
     else:
         files = {name: inbox.files() for name, inbox in inboxes_of(streams, settings).items()}
-        manifest, gone = back_up(url, to, files, _say, demo=settings.is_demo), []
+        manifest, gone = back_up(url, to, files, say, demo=settings.is_demo), []
     seconds = time.monotonic() - began
     typer.echo(f"{to}: {manifest.rows:,} rows, {manifest.bytes / 1e6:,.1f} MB, in {seconds:,.1f} s")
     for path in gone:
@@ -49,7 +45,7 @@ def run_restore(settings: Settings, backup_folder: Path, *, dry_run: bool) -> No
     """
     backup, began = restoring.open_backup(backup_folder), time.monotonic()
     settings = _in_its_kind_of_home(settings, backup, dry_run=dry_run)
-    restoring.check_files(backup, _say)
+    restoring.check_files(backup, say)
     inboxes = inboxes_of(streams_of(settings), settings)
     for name, inbox in inboxes.items():
         if (archive := backup.packed(name)) is not None:
@@ -67,15 +63,15 @@ def run_restore(settings: Settings, backup_folder: Path, *, dry_run: bool) -> No
         typer.echo("nothing was done (--dry-run)")
         return
     if filled:
-        _say("the database was filled by a restore that was interrupted: going on with it")
+        say("the database was filled by a restore that was interrupted: going on with it")
         restoring.check_rows(url, backup)
     else:
-        restoring.restore(url, backup, _say)
+        restoring.restore(url, backup, say)
     for name, inbox in inboxes.items():
         if (archive := backup.packed(name)) is not None:
             put, left = restoring.unpack(archive, inbox.folder)
             typer.echo(f"{inbox.folder}: {put} files put back, {left} left as they were")
-    prepare_all(settings, _say)  # an older schema is upgraded; the reading role is let in
+    prepare_all(settings, say)  # an older schema is upgraded; the reading role is let in
     restoring.finish(url)
     if valid := [key.name for key in keys.list_keys(url) if key.state == "valid"]:
         typer.echo(

@@ -7,14 +7,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from dagster._utils.schedules import get_smallest_cron_interval
-from sqlalchemy.engine import URL
 
 from crypto_pipeline.cli.wellbeing import Finding, exists
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources import SOURCES
 from crypto_pipeline.warehouse import health
 from crypto_pipeline.warehouse.connect import database_url
 from crypto_pipeline.warehouse.manifest import MANIFEST
+from crypto_pipeline.warehouse.raw import sources_with_records
 
 # A platform of this age that nobody backs up is one that nobody thought of backing up
 GROWN_UP = timedelta(days=7)
@@ -35,7 +34,7 @@ def backups(settings: Settings) -> Iterator[Finding]:
     what = (
         f"the last backup is {_hours(now - last.finished_at)} old: {last.place}" if last else "there is no backup yet"
     )
-    since = last.finished_at if last else health.size_and_start(url, _sources(url))[1] or now
+    since = last.finished_at if last else health.size_and_start(url, sorted(sources_with_records(url)))[1] or now
     if settings.backup_dir is None:
         late = last is None and now - since > GROWN_UP
         todo = "Set BACKUP_DIR: Dagster then makes one each night" if late else ""
@@ -45,10 +44,6 @@ def backups(settings: Settings) -> Iterator[Finding]:
         yield Finding("failed", f"{what}, but BACKUP_CRON is {settings.backup_cron}", todo)
     else:
         yield Finding("ok", what)
-
-
-def _sources(url: URL) -> list[str]:
-    return [name for name in SOURCES if health.has_table(url, name)]
 
 
 def _gone(place: Path) -> str:

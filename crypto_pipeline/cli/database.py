@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
 import subprocess
 
@@ -15,7 +14,7 @@ from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse import migrate
 from crypto_pipeline.warehouse.cluster import ServerError, binaries
 from crypto_pipeline.warehouse.connect import database_url, display
-from crypto_pipeline.warehouse.programs import reaching
+from crypto_pipeline.warehouse.programs import program, reaching
 
 
 def upgrade(settings: Settings) -> None:
@@ -58,9 +57,7 @@ def print_url(settings: Settings, *, show_password: bool, read_only: bool) -> No
 def shell(settings: Settings, arguments: list[str], *, read_only: bool) -> int:
     """Runs psql, the system's or the embedded server's, and returns its status."""
     url = _reading(database_url(settings, create=False), read_only=read_only)
-    psql = shutil.which("psql") or str(binaries() / "psql")
-    if settings.database_url is None:
-        psql = str(binaries() / "psql")
+    psql = binaries() / "psql" if settings.database_url is None else program("psql", 0)
     address, environment = reaching(url)
     # Ctrl-C is psql's: it cancels a statement, and must not end this process under it
     signal.signal(signal.SIGINT, signal.SIG_IGN)

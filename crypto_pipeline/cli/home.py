@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
-import typer
 from dotenv import dotenv_values
 from sqlalchemy.engine import URL
 
+from crypto_pipeline.cli import output
 from crypto_pipeline.settings import DEMO_OVERRIDES, Settings, SettingsError
 from crypto_pipeline.settings.files import write_demo_values
 from crypto_pipeline.simulator.stand_in import Demo, stand_ins
@@ -28,7 +27,6 @@ from crypto_pipeline.warehouse.home import make_home
 from crypto_pipeline.warehouse.streams import prepare_database
 
 DEMO_HOME = Path(".platform-demo")
-_say = partial(typer.echo, err=True)
 
 
 def prepare(settings: Settings, say: Callable[[str], object] = lambda _: None) -> URL:
@@ -61,7 +59,7 @@ def prepare_instance(settings: Settings, url: URL, *, make: bool = True) -> None
         temporary.replace(config)
 
 
-def prepare_all(settings: Settings, say: Callable[[str], object] = _say) -> URL:
+def prepare_all(settings: Settings, say: Callable[[str], object] = output.say) -> URL:
     """The same with Dagster's tables: by one process at a time, as Dagster's own way of making them is no lock."""
     url = prepare(settings, say)
     import dagster as dg

@@ -10,6 +10,7 @@ from pydantic import SecretStr, ValidationError
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.cli.home import prepare, prepare_all
+from crypto_pipeline.cli.output import say
 from crypto_pipeline.settings import Settings, SettingsError
 from crypto_pipeline.warehouse import move
 from crypto_pipeline.warehouse.cluster import check_cluster
@@ -32,9 +33,9 @@ def run(settings: Settings, to: str) -> None:
     except ClosedError:
         todo = "crypto-platform db discard removes it" if to == EMBEDDED else "move into another database"
         raise move.MoveError(f"the target is a database that was moved away itself: {todo}") from None
-    prepare(settings, _say)  # both have the same schema
-    target_url = prepare_all(target, _say)
-    rows = move.move(source_url, target_url, _say)
+    prepare(settings, say)  # both have the same schema
+    target_url = prepare_all(target, say)
+    rows = move.move(source_url, target_url, say)
     typer.echo(f"{rows:,} rows are in {display(target_url)}, compared one by one, in {time.monotonic() - began:,.1f} s")
     where = "unset DATABASE_URL" if to == EMBEDDED else f"set DATABASE_URL to {display(target_url)} (with its password)"
     typer.echo(f"now {where}, and start the platform again")
@@ -77,10 +78,10 @@ def discard(settings: Settings) -> None:
     pgdata = data_directory(old)
     if not check_cluster(pgdata):
         raise move.MoveError(f"there is no embedded database in {settings.home}")
-    old_url = database_url(old, create=False)
-    move.check_left_behind(old_url, database_url(settings))
+    old_url, new_url = database_url(old, create=False), database_url(settings)
+    move.check_left_behind(old_url, new_url)
     move.discard(pgdata)
-    typer.echo(f"{pgdata} is removed: {display(database_url(settings))} has all of its raw records")
+    typer.echo(f"{pgdata} is removed: {display(new_url)} has all of its raw records")
 
 
 def _target(settings: Settings, to: str) -> Settings:
@@ -94,7 +95,3 @@ def _target(settings: Settings, to: str) -> Settings:
     except ValidationError:
         raise typer.BadParameter("it is not postgresql://user:password@host:port/database") from None
     return settings.model_copy(update={"database_url": checked.database_url})
-
-
-def _say(line: str) -> None:
-    typer.echo(line, err=True)

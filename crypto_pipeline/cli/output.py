@@ -15,6 +15,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import typer
+
 from crypto_pipeline.warehouse.home import open_log
 
 COLORS = {"platform": 36, "simulator": 35, "code": 33, "dagster": 34, "daemon": 32, "api": 96, "refresh": 93}
@@ -30,6 +32,11 @@ _CONTROL = re.compile(rf"({_COLOR})|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 def printable(text: str) -> str:
     """The text without what a terminal would obey, but for colours: titles and names are other people's."""
     return _CONTROL.sub(lambda found: found[1] or "", text)
+
+
+def say(text: str) -> None:
+    """A line about how far a command is, for people: its results alone go to standard output."""
+    typer.echo(printable(text), err=True)
 
 
 class Output:

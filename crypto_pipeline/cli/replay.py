@@ -17,7 +17,7 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
 from crypto_pipeline.cli.home import prepare
-from crypto_pipeline.cli.output import printable
+from crypto_pipeline.cli.output import printable, say
 from crypto_pipeline.cli.refresh import Outcome, chosen_streams, print_table
 from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
@@ -31,20 +31,20 @@ def replay(settings: Settings, names: list[str], since: str | None) -> None:
     """Replays these sources (all when none is named) and prints what came of it."""
     chosen = chosen_streams(settings, names, past=True)
     moment = _moment(since)
-    url, run_id = _prepared(settings), _run_id("replay")
-    print_table(_outcomes(chosen, lambda stream: stages.replay(url, stream, moment, run_id, _say)))
+    url, run_id = _prepared(settings), run_id_of("replay")
+    print_table(_outcomes(chosen, lambda stream: stages.replay(url, stream, moment, run_id, say)))
 
 
 def rebuild(settings: Settings) -> None:
     """Rebuilds everything and prints what came of it."""
     url = _prepared(settings)
-    counts = stages.rebuild(url, streams_of(settings), _run_id("rebuild"), _say)
+    counts = stages.rebuild(url, streams_of(settings), run_id_of("rebuild"), say)
     print_table({name: Outcome(found) for name, found in counts.items()})
 
 
 def undo(settings: Settings, run: str) -> int:
     """Undoes a run and says how to take that back. Returns 1 when there is nothing to undo."""
-    by_run = _run_id("undo")
+    by_run = run_id_of("undo")
     try:
         stages.undo(_prepared(settings), streams_of(settings), run, by_run, typer.echo)
     except stages.UndoError as error:
@@ -81,8 +81,8 @@ def show_refused(settings: Settings, number: int) -> int:
 def replay_refused(settings: Settings, names: list[str]) -> None:
     """Reads what was refused of these sources again and prints what came of it."""
     chosen = chosen_streams(settings, names, past=True)
-    url, run_id = _prepared(settings), _run_id("replay")
-    print_table(_outcomes(chosen, lambda stream: stages.replay_refused(url, stream, run_id, _say)))
+    url, run_id = _prepared(settings), run_id_of("replay")
+    print_table(_outcomes(chosen, lambda stream: stages.replay_refused(url, stream, run_id, say)))
 
 
 def _moment(since: str | None) -> int | datetime:
@@ -110,15 +110,12 @@ def _outcomes(streams: list[Stream], work: Callable[[Stream], Counts]) -> dict[s
 def _prepared(settings: Settings) -> URL:
     """The database, upgraded. Raises `ServerError` where there is none yet: there is nothing to work off anew."""
     database_url(settings, create=False)
-    return prepare(settings, _say)
+    return prepare(settings, say)
 
 
-def _run_id(kind: str) -> str:
+def run_id_of(kind: str) -> str:
+    """The id of a run of the command line's own: Dagster knows nothing of it."""
     return f"{kind}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
-
-
-def _say(line: str) -> None:
-    typer.echo(printable(line), err=True)
 
 
 def _plain(refusal: Refusal) -> dict[str, Any]:

@@ -115,3 +115,8 @@ def moments(milliseconds: np.ndarray) -> np.ndarray:
     found = np.where(usable, milliseconds, 0).astype("int64").astype("datetime64[ms]").astype("datetime64[us]")
     found[~usable] = np.datetime64("NaT")
     return found
+
+
+def number(value: Any) -> float:
+    """A number as it came; nan for what is none: it is refused with its row."""
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else float("nan")

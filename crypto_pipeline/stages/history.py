@@ -15,17 +15,18 @@ from itertools import groupby
 
 from sqlalchemy.engine import URL
 
-from crypto_pipeline.records import Counts
+from crypto_pipeline.records import FIRST_MOMENT, Counts
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.description import Limits, Past, Request, Stream, Window
 from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.sources.history import ABSENT, SETTLED
-from crypto_pipeline.stages.raw import store_raw
+from crypto_pipeline.stages.products import PRODUCTS
+from crypto_pipeline.stages.raw import gate, store_raw
 from crypto_pipeline.stages.rows import load_rows
 from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.history import stored_windows, tracked_coins
 from crypto_pipeline.warehouse.source_state import read_state
-from crypto_pipeline.warehouse.throttle import BudgetExhaustedError, Throttle, calls_made
+from crypto_pipeline.warehouse.throttle import Throttle, calls_made
 from crypto_pipeline.warehouse.writer import lock, try_lock
 
 DAY = timedelta(days=1)
@@ -128,14 +129,14 @@ def load_history(
             done(there)
         acquire = _gate(url, settings, stream, stack, say, reserve)
         fetched = iter(stream.fetch(Request(settings, [], acquire, windows=plan.windows)))
-        began, asked = time.monotonic(), 0
+        began, asked, batch = time.monotonic(), 0, PRODUCTS[stream.product].batch
         try:
             for (first, last), together in groupby(plan.windows, key=lambda window: (window.first, window.last)):
                 for window in together:
                     answers += store_raw(url, stream, run_id, next(fetched))
                     asked += 1
                     say(_progress(window, asked, len(plan.windows), time.monotonic() - began))
-                    if asked % BATCH == 0:
+                    if asked % batch == 0:
                         points += load_rows(url, stream, run_id)
                 points += load_rows(url, stream, run_id)
                 done([day for day in plan.days if first <= day <= last])
@@ -143,9 +144,6 @@ def load_history(
             load_rows(url, stream, run_id)
             raise
     return plan, answers, points
-
-
-BATCH = 40
 
 
 def fewest_windows(coin: str, days: Sequence[date], past: Past) -> list[Window]:
@@ -158,11 +156,9 @@ def fewest_windows(coin: str, days: Sequence[date], past: Past) -> list[Window]:
             windows[-1] = replace(windows[-1], last=day)
         else:
             windows.append(Window(coin, day, day, past.step))
-    oldest = None if past.back is None else datetime.now(UTC).date() - DAY * (past.back - 1)
     for number, window in enumerate(windows):
         if window.days < past.shortest:
-            first = window.last - DAY * (past.shortest - 1)
-            first = max(first, oldest) if oldest else first
+            first = max(window.last - DAY * (past.shortest - 1), _oldest(past.back))
             windows[number] = replace(window, first=first, last=first + DAY * (past.shortest - 1))
     return windows
 
@@ -177,11 +173,16 @@ def history_rate(limits: Limits) -> int:
     return max(1, limits.per_minute // 2)
 
 
+def _oldest(back: int | None) -> date:
+    """The first day that a plan tells of which goes so many days back (None: to the first day there is)."""
+    return FIRST_MOMENT.date() if back is None else datetime.now(UTC).date() - DAY * (back - 1)
+
+
 def _allowed(days: Iterable[date], back: int | None) -> tuple[list[date], dict[date, str]]:
     """The days that the plan tells of, in order, and why it does not of the others."""
     now = datetime.now(UTC)
     last = (now - SETTLED).date() - DAY
-    first = date(2009, 1, 3) if back is None else now.date() - DAY * (back - 1)
+    first = _oldest(back)
     allowed, refused = [], {}
     for day in sorted(set(days)):
         if day > last:
@@ -210,18 +211,15 @@ def _gate(
 ) -> Callable[[], None]:  # fmt: skip
     """Leave for each call: history's own rate first, then the source's, and its budget but for what is reserved."""
     source = stream.source
+    shared = gate(url, settings, source, stack, say, reserve, "What came until now is stored")
     if source.limits is None:
-        return lambda: None
-    limits = source.limits(settings)
-    own = stack.enter_context(Throttle(url, f"{source.name}_history", history_rate(limits), None))
-    shared = stack.enter_context(Throttle(url, source.name, limits.per_minute, limits.per_month, say, keep=reserve))
+        return shared
+    rate = history_rate(source.limits(settings))
+    own = stack.enter_context(Throttle(url, f"{source.name}_history", rate, None))
 
     def acquire() -> None:
-        try:
-            own.acquire()
-            shared.acquire()
-        except BudgetExhaustedError as error:
-            raise SourceError(source.name, Fault.BUDGET, str(error), "What came until now is stored") from None
+        own.acquire()
+        shared()
 
     return acquire
 

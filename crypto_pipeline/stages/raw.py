@@ -38,7 +38,7 @@ def load_raw(
         request = Request(
             settings,
             [partitions] if isinstance(partitions, str) else partitions,
-            acquire=_gate(url, settings, stream.source, stack, progress),
+            acquire=gate(url, settings, stream.source, stack, progress),
             progress=progress,
             file=file,
             state=read_state(url, stream.source.name),
@@ -63,19 +63,22 @@ def store_raw(url: URL, stream: Stream, run_id: str, fetched: Fetched) -> Counts
     return counts
 
 
-def _gate(
-    url: URL, settings: Settings, source: Source, stack: ExitStack, progress: Callable[[str], None]
-) -> Callable[[], None]:
-    """What a source calls before each request: rate limit and budget, for the sources that have them."""
+def gate(
+    url: URL, settings: Settings, source: Source, stack: ExitStack, progress: Callable[[str], object],
+    keep: int = 0, at_the_end: str = "No call was made",
+) -> Callable[[], None]:  # fmt: skip
+    """What a source calls before each request: rate limit and budget, for the sources that have them. `keep` calls of
+    the budget are left to others; `at_the_end` says what holds when it is used up.
+    """
     if source.limits is None:
         return lambda: None
     limits = source.limits(settings)
-    throttle = stack.enter_context(Throttle(url, source.name, limits.per_minute, limits.per_month, progress))
+    throttle = stack.enter_context(Throttle(url, source.name, limits.per_minute, limits.per_month, progress, keep))
 
     def acquire() -> None:
         try:
             throttle.acquire()
         except BudgetExhaustedError as error:
-            raise SourceError(source.name, Fault.BUDGET, str(error), "No call was made") from None
+            raise SourceError(source.name, Fault.BUDGET, str(error), at_the_end) from None
 
     return acquire

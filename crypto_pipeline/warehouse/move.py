@@ -28,8 +28,8 @@ from crypto_pipeline.warehouse.server import stop_server
 from crypto_pipeline.warehouse.shadow import EXCHANGE
 from crypto_pipeline.warehouse.shadow import SCHEMA as SHADOW
 from crypto_pipeline.warehouse.tables import metadata, raw_table
-from crypto_pipeline.warehouse.transfer import compare, copy_all, find_tables, months_of
-from crypto_pipeline.warehouse.writer import literal, lock, sql_text, stage_lock
+from crypto_pipeline.warehouse.transfer import compare, copy_all, find_relations, find_tables, months_of
+from crypto_pipeline.warehouse.writer import lock, sql_text, stage_lock
 
 # A session that has some table in hand is waited for; one that waits for us in turn is a deadlock, and we try again
 LOCK_TRIES = 20
@@ -53,16 +53,12 @@ def check_target(url: URL, source: URL) -> None:
     """
     where = display(url)
     with connect(url) as connection:
-        rows = connection.execute(
-            "select nspname, relname from pg_class c join pg_namespace n on n.oid = relnamespace"
-            " where relkind in ('r', 'p', 'v', 'm', 'f') and not relispartition and nspname <> 'information_schema'"
-            " and nspname not like 'pg\\_%' order by 1, 2"
-        ).fetchall()
-        if not rows:
+        there = find_relations(connection)
+        if not there:
             return
-        foreign = [f"{schema}.{name}" for schema, name in rows if not _is_ours(schema, name)]
-        if foreign or ("public", "streams") not in rows:
-            found = foreign[0] if foreign else f"{rows[0][0]}.{rows[0][1]}"
+        foreign = [found for found in there if not _is_ours(*found)]
+        if foreign or ("public", "streams") not in there:
+            found = ".".join((foreign or there)[0])
             raise MoveError(f"{where} has {found}, which is not the platform's: move into a database of its own")
         if database_comment(connection) == _mark(source):
             return
@@ -124,9 +120,8 @@ def reopen(url: URL) -> None:
         if not is_closed(connection):
             raise MoveError(f"{display(url)} was not moved anywhere: it takes writes")
         connection.execute("set default_transaction_read_only = off")
-        name = f'"{url.database}"'
-        connection.execute(sql_text(f"alter database {name} reset default_transaction_read_only"))
-        connection.execute(sql_text(f"comment on database {name} is null"))
+        connection.execute(sql_text(f'alter database "{url.database}" reset default_transaction_read_only'))
+        comment_on_database(connection, None)
 
 
 def check_left_behind(old: URL, new: URL) -> None:
@@ -173,10 +168,9 @@ def _close(url: URL, note: str, holder: int) -> None:
     """Sessions that begin from now on only read, and those that began before are ended: what they wait to write would
     be lost. `holder` still keeps all others from writing.
     """
-    name = f'"{url.database}"'
     with connect(url, autocommit=True) as connection:
-        connection.execute(sql_text(f"comment on database {name} is {literal(note)}"))
-        connection.execute(sql_text(f"alter database {name} set default_transaction_read_only = on"))
+        comment_on_database(connection, note)
+        connection.execute(sql_text(f'alter database "{url.database}" set default_transaction_read_only = on'))
         others = (
             "from pg_stat_activity where datname = current_database() and backend_type = 'client backend'"
             " and pid not in (pg_backend_pid(), %s) and backend_start < %s"

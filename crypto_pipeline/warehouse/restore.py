@@ -21,6 +21,7 @@ from crypto_pipeline.warehouse import migrate, programs
 from crypto_pipeline.warehouse.backup import Progress, Say, count_rows
 from crypto_pipeline.warehouse.connect import comment_on_database, connect, database_comment, display
 from crypto_pipeline.warehouse.manifest import DUMP, FORMAT, PACKED, BackupError, Manifest, digest, read_manifest
+from crypto_pipeline.warehouse.transfer import find_relations
 
 
 @dataclass(frozen=True)
@@ -102,17 +103,13 @@ def check_target(url: URL, backup: Backup) -> bool:
     """
     with connect(url) as connection:
         check_server(connection.info.server_version // 10_000, backup, display(url))
-        taken = connection.execute(
-            "select nspname || '.' || relname from pg_class c join pg_namespace n on n.oid = relnamespace"
-            " where relkind in ('r', 'p', 'v', 'm', 'f', 'S') and nspname <> 'information_schema'"
-            " and nspname not like 'pg\\_%' order by 1 limit 1"
-        ).fetchone()
-        if taken is not None and database_comment(connection) != backup.mark:
+        taken = find_relations(connection, sequences=True)
+        if taken and database_comment(connection) != backup.mark:
             raise BackupError(
-                f"{display(url)} is not empty (it has {taken[0]}), and nothing is overwritten: lead DATABASE_URL to a "
-                "new database; for the embedded one, set PLATFORM_HOME to a new folder"
+                f"{display(url)} is not empty (it has {'.'.join(taken[0])}), and nothing is overwritten: lead "
+                "DATABASE_URL to a new database; for the embedded one, set PLATFORM_HOME to a new folder"
             )
-    return taken is not None
+    return bool(taken)
 
 
 def restore(url: URL, backup: Backup, say: Say = lambda _: None) -> None:

@@ -44,6 +44,19 @@ class Found:
         return ", ".join(f'"{column}"' for column in self.columns)
 
 
+def find_relations(connection: psycopg.Connection, *, sequences: bool = False) -> list[tuple[str, str]]:
+    """What a database has besides the system's own, as (schema, name) in order: tables without their months, views, and
+    sequences where they are asked for.
+    """
+    kinds = ["r", "p", "v", "m", "f", *(["S"] if sequences else [])]
+    return connection.execute(
+        "select nspname, relname from pg_class c join pg_namespace n on n.oid = relnamespace"
+        " where relkind = any(%s) and not relispartition and nspname <> 'information_schema'"
+        " and nspname not like 'pg\\_%%' order by 1, 2",
+        (kinds,),
+    ).fetchall()
+
+
 def find_tables(connection: psycopg.Connection) -> dict[str, Found]:
     """The platform's and Dagster's tables, each after those that it refers to."""
     rows = connection.execute(

@@ -16,7 +16,7 @@ from crypto_pipeline.records import RawRecord
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.coingecko.settings import ERRORS, CoinGeckoSettings, key_header
 from crypto_pipeline.sources.description import Fetched, Past, Request, Window
-from crypto_pipeline.sources.history import ask, columns_of, end_of, moments, start_of
+from crypto_pipeline.sources.history import ask, columns_of, end_of, moments, number, start_of
 from crypto_pipeline.sources.http import Client
 from crypto_pipeline.sources.json_records import Columns
 
@@ -85,9 +85,5 @@ def _array(pairs: list[tuple[Any, Any]]) -> tuple[np.ndarray, np.ndarray]:
     try:
         both = np.array(pairs, dtype=float).reshape(-1, 2)
     except (TypeError, ValueError):  # a text where a number should be: what is none is refused one by one
-        both = np.array([[_number(at), _number(value)] for at, value in pairs], dtype=float).reshape(-1, 2)
+        both = np.array([[number(at), number(value)] for at, value in pairs], dtype=float).reshape(-1, 2)
     return both[:, 0], both[:, 1]
-
-
-def _number(value: Any) -> float:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else float("nan")

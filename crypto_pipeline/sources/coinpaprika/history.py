@@ -16,7 +16,7 @@ from crypto_pipeline.records import RawRecord
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.coinpaprika.settings import ERRORS, CoinPaprikaSettings, key_header
 from crypto_pipeline.sources.description import Fetched, Past, Request, Window
-from crypto_pipeline.sources.history import ask, columns_of, end_of, start_of
+from crypto_pipeline.sources.history import ask, columns_of, end_of, number, start_of
 from crypto_pipeline.sources.http import Client
 from crypto_pipeline.sources.json_records import Columns
 
@@ -70,15 +70,11 @@ def _points(payload: bytes) -> Points:
 
     rows = msgspec.json.decode(payload, type=list[Point])
     times = np.array([_moment(row.timestamp) for row in rows], dtype="datetime64[us]")
-    values = (np.array([_number(getattr(row, name)) for row in rows], dtype=float) for name in NAMES)
+    values = (np.array([number(getattr(row, name)) for row in rows], dtype=float) for name in NAMES)
     return (times, *values)  # type: ignore[return-value]
 
 
 NAMES = ("price", "market_cap", "volume_24h")
-
-
-def _number(value: Any) -> float:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else float("nan")
 
 
 def _moment(text: Any) -> np.datetime64:
