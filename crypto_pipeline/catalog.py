@@ -8,6 +8,10 @@ from collections.abc import Sequence
 LOCATION, REPOSITORY = "crypto_pipeline", "__repository__"
 # What a run is tagged with
 SOURCE_TAG, PARTITION_TAG, FILE_TAG = "crypto/source", "dagster/partition", "crypto/csv_file"
+# On runs that load past days: the first and the last of them
+PAST_TAG = "crypto/past"
+# By these Dagster knows a run of several partitions: the first, and the last
+RANGE_TAGS = ("dagster/asset_partition_range_start", "dagster/asset_partition_range_end")
 # The products that records can become, which are the stages that make them, too
 QUOTES, NEWS, HISTORY = "quotes", "news", "history"
 # The first stage of every stream, and the last one of all

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -25,48 +25,26 @@ from crypto_pipeline.sources.history import start_of
 from crypto_pipeline.stages import history
 from crypto_pipeline.warehouse import ledger
 from crypto_pipeline.warehouse.connect import connect
-from tests.conftest import Simulator, simulating
-from tests.loads import COINGECKO, COINPAPRIKA, TODAY
+from tests.conftest import Simulator
+from tests.loads import COINGECKO, COINPAPRIKA
+from tests.past import DAY, NOW, PAST, _live, simulator, tracked
 from tests.platform_process import environment, platform
 
 GECKO, PAPRIKA = (SOURCES[name].streams[1] for name in ("coingecko", "coinpaprika"))
+__all__ = ["_live", "simulator", "tracked"]  # fixtures
 Query = Callable[..., list[tuple[Any, ...]]]
-DAY = timedelta(days=1)
-NOW = datetime.now(UTC).date()
-PAST = [NOW - DAY * n for n in range(120, 20, -1)]
-
-
-@pytest.fixture(scope="module")
-def _live() -> Iterator[Simulator]:
-    with simulating("--coins", "50") as simulator:
-        yield simulator
-
-
-@pytest.fixture
-def simulator(_live: Simulator) -> Iterator[Simulator]:
-    """A market whose clock goes: past days are those before today. Without faults or corrections."""
-    _live.spoil()
-    yield _live
-    _live.spoil()
-    httpx.put(f"{_live.base}/simulator/corrections", json=[])
-
-
-@pytest.fixture
-def tracked(url: URL, settings: Settings) -> Settings:
-    """Settings of a database with a snapshot, where five coins are tracked."""
-    settings = settings.model_copy(update={"history_top": 5, "coingecko_top": 50})
-    for stream in (COINGECKO, COINPAPRIKA):
-        stages.load_raw(url, settings, stream, TODAY, "snapshot")
-        stages.load_rows(url, stream, "snapshot")
-    stages.load_unified(url, "snapshot")
-    return settings
 
 
 def load(url: URL, settings: Settings, stream: Stream, days: list[date], run: str = "run") -> list[date]:
     """Loads days and returns those that were done, in that order."""
     done: list[date] = []
     history.load_history(
-        url, settings, stream, lambda: history.plan(url, settings, stream, days), run, done=done.extend
+        url,
+        settings,
+        stream,
+        lambda: history.plan(url, settings, stream, days),
+        run,
+        done=lambda so_far: done.extend(so_far.days),
     )
     return done
 

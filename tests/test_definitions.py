@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import dagster as dg
@@ -61,12 +62,13 @@ def test_every_asset_is_described_owned_and_typed(definitions: dg.Definitions) -
         assert node.metadata["dagster/column_schema"].columns  # type: ignore[attr-defined]
 
 
-def test_a_past_day_is_refused_for_good_with_what_to_do(
+def test_a_past_day_of_a_source_that_knows_no_coin_yet_is_refused_for_good_with_what_to_do(
     definitions: dg.Definitions, instance: dg.DagsterInstance, query: Query
 ) -> None:
-    data = failure(run(definitions, instance, "coinpaprika", "2024-01-01"))
-    assert "2024-01-01 is not today" in data.user_failure_data.description
-    assert "Materialise today's partition" in data.user_failure_data.description
+    yesterday = f"{datetime.now(UTC) - timedelta(days=2):%Y-%m-%d}"
+    data = failure(run(definitions, instance, "coinpaprika", yesterday))
+    assert "it has no coin yet" in data.user_failure_data.description
+    assert "known once a snapshot had them" in data.user_failure_data.description
     assert query("select count(*) from upstream_calls") == [(0,)]
 
 
@@ -163,14 +165,6 @@ def test_schedules_run_by_default_and_ask_for_today_or_for_each_feed(
             dg.build_schedule_context(repository_def=definitions.get_repository_def())
         ).run_requests  # type: ignore[union-attr]
         assert [r.partition_key for r in requests or ()] == (["demo"] if name == "rss_schedule" else [TODAY])
-
-
-def test_each_api_has_a_pool_of_its_own(definitions: dg.Definitions) -> None:
-    graph = definitions.resolve_asset_graph()
-    pools = {key.to_user_string(): graph.get(key).pools for key in graph.get_all_asset_keys()}
-    assert pools["raw/coingecko"] == {"coingecko"}
-    assert pools["raw/coinpaprika"] == {"coinpaprika"}
-    assert pools["crypto_assets"] == set()
 
 
 def test_runs_of_an_earlier_start_and_of_killed_refreshes_do_not_seem_to_go_on(instance: dg.DagsterInstance) -> None:

@@ -131,6 +131,8 @@ def allowed(field: inspect.Field) -> str:
             return f"a number from {low:g} to {high:g}" if low is not None and high is not None else "a finite number"
         case inspect.DateTimeType():
             return "an ISO 8601 date or time, such as 2026-05-01 or 2026-05-01T12:00:00+02:00"
+        case inspect.DateType():
+            return "a day, such as 2026-05-01"
         case inspect.StrType(max_length=longest):
             return f"text of 1 to {longest} characters"
         case inspect.ListType(item_type=inspect.LiteralType(values)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from datetime import UTC, datetime
+from datetime import date
 from typing import Annotated, Any
 
 import msgspec
@@ -12,7 +12,7 @@ from litestar import Response, post
 from litestar.exceptions import InternalServerException
 from litestar.openapi.spec import Example
 from litestar.params import Parameter
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from api_server.answers.lists import AnyRequest, answer_now
 from api_server.contract.context import context_of
@@ -24,7 +24,9 @@ from api_server.contract.problems import BadParameter, Problem, shown
 from api_server.edge.access import bearer
 from api_server.queries import operations
 from api_server.queries.sources import SourceName
+from api_server.runs.parts import part
 from api_server.services import Injected, Services
+from crypto_pipeline.catalog import HISTORY
 
 BODY_SECONDS = 10
 OBJECT = 'a JSON object such as {"source": "coingecko"}'
@@ -39,6 +41,12 @@ class RunRequest(Struct, forbid_unknown_fields=True):
         Annotated[str, Meta(min_length=1, max_length=200)] | None,
         Meta(description="A day (YYYY-MM-DD), a feed or a file's key. Needed where there is no obvious one"),
     ] = None
+    first: Annotated[date | None, Meta(description="Past days of a source that has a history, from this one (UTC)")] = (
+        field(name="from", default=None)
+    )
+    last: Annotated[date | None, Meta(description="The last of them, included; unset: yesterday")] = field(
+        name="to", default=None
+    )
 
 
 ALLOWED = {field.encode_name: allowed(field) for field in fields_of(RunRequest)}
@@ -65,25 +73,27 @@ class Started(Struct):
                  description="Queued", body=RunRequest),
 )  # fmt: skip
 async def start(request: AnyRequest, services: Injected) -> Response[Any]:
-    """Starts a source's job for one partition, today's where it is daily. Needs a token that starts
-    loads, as `Authorization: Bearer` or `X-Scheduler-Token`.
+    """Starts a source's job for one partition, today's where it is daily, or for past days from one to another. Needs a
+    token that starts loads, as `Authorization: Bearer` or `X-Scheduler-Token`.
     """
     context = context_of(request.scope)
     _require_token(request, services)
     wanted = await _body(request, await services.sources.names())
     source = str(wanted.source)
-    partition = await _partition(services, source, wanted.partition)
+    keys, past = await services.dagster.partitions(source), source in await services.sources.names(HISTORY)
+    wanted_part = part(source, keys, wanted.partition, (wanted.first, wanted.last), past=past)
     # in the database: another process of this server may be asked for the same at the same moment
     async with _starting[source], services.database.lock(f"start/{source}"):
         runs = await services.history.fresh_runs()
-        if running := next((run for run in runs if run.source == source and run.in_flight), None):
+        alike = (run for run in runs if run.source == source and run.past == wanted_part.past)
+        if running := next((run for run in alike if run.in_flight), None):
             raise Problem(
                 "conflict", f"{source} is being loaded already by run {running.run_id}.", run_id=running.run_id
             )
-        run_id = await services.dagster.launch(source, partition, context)
+        run_id = await services.dagster.launch(source, wanted_part.tags, context)
         services.history.expire()
     links = {"status": link(f"/etl/runs/{run_id}"), "dagster": f"{services.dagster.ui}/runs/{run_id}"}
-    started = Started(run_id, source, partition, "queued", links)
+    started = Started(run_id, source, wanted_part.name, "queued", links)
     return answer_now(request, started, status=202, headers={"Location": links["status"]})
 
 
@@ -167,27 +177,3 @@ def _faults(given: dict[str, Any], sources: list[str]) -> list[BadParameter]:
             if name == "source" and given[name] not in sources:
                 faults.append(BadParameter(name, shown(given[name]), f"one of {', '.join(sources)}"))
     return faults
-
-
-async def _partition(services: Services, source: str, given: str | None) -> str:
-    keys = await services.dagster.partitions(source)
-    today = f"{datetime.now(UTC):%Y-%m-%d}"
-    if given is None:
-        if today in keys:
-            return today
-        if len(keys) == 1:
-            return str(keys[0])
-        raise Problem("invalid-parameter", f"Say which partition of {source}: {_some(keys)}.")
-    if given != today and today in keys:  # a daily source: a snapshot is of now
-        bad = BadParameter("partition", given, today)
-        raise Problem("invalid-parameter", f"{source} can be loaded for today only: {today}.", [bad])
-    if given not in keys:
-        bad = BadParameter("partition", given, _some(keys))
-        raise Problem("invalid-parameter", f"{source} has no partition {given!r}. It has {_some(keys)}.", [bad])
-    return given
-
-
-def _some(keys: list[str]) -> str:
-    if not keys:
-        return "none yet"
-    return ", ".join(keys) if len(keys) <= 10 else f"{len(keys):,} from {keys[0]} to {keys[-1]}"

@@ -13,7 +13,6 @@ from api_server.contract.problems import Problem
 from crypto_pipeline.catalog import (
     HEARTBEAT_SECONDS,
     LOCATION,
-    PARTITION_TAG,
     REPOSITORY,
     SOURCE_TAG,
     UNDO_JOB,
@@ -84,10 +83,10 @@ class DagsterClient:
             raise Problem("upstream-failed", f"Dagster knows no job load_{source}; restart the platform.")
         return [item["name"] for found in sets for item in found.get("partitionsOrError", {}).get("results", [])]
 
-    async def launch(self, source: str, partition: str, context: Context) -> str:
-        """Starts the source's job for a partition; returns the run's id."""
+    async def launch(self, source: str, part: dict[str, str], context: Context) -> str:
+        """Starts the source's job for a part of it, by the tags that name that; returns the run's id."""
         config = {"loggers": {"console": {"config": {"log_level": "INFO"}}}}
-        return await self._launch(f"load_{source}", config, {SOURCE_TAG: source, PARTITION_TAG: partition}, context)
+        return await self._launch(f"load_{source}", config, {SOURCE_TAG: source, **part}, context)
 
     async def undo(self, run_id: str, context: Context) -> str:
         """Starts the job that undoes a run; returns its own run's id."""

@@ -22,7 +22,7 @@ from sqlalchemy.engine import URL
 
 from api_server.contract.problems import Problem, given_up, unavailable
 from api_server.queries.sources import Sources, StreamInfo
-from crypto_pipeline.catalog import PARTITION_TAG, SOURCE_TAG
+from crypto_pipeline.catalog import PARTITION_TAG, PAST_TAG, RANGE_TAGS, SOURCE_TAG
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse.connect import DAGSTER_URL_VARIABLE, dagster_url
 
@@ -52,6 +52,7 @@ class Run:
     started: float | None
     ended: float | None
     requested_by: str | None
+    past: bool  # it loads past days, too
     records: dict[str, dict[str, int]] = field(default_factory=dict)
 
     @property
@@ -166,10 +167,16 @@ class RunHistory:
 def _run_of(record: dg.RunRecord, streams: list[StreamInfo]) -> Run:
     run = record.dagster_run
     return Run(
-        run.run_id, run.job_name, _source_of(run, streams), run.tags.get(PARTITION_TAG), run.status.value,
+        run.run_id, run.job_name, _source_of(run, streams), _partition_of(run), run.status.value,
         record.create_timestamp.replace(tzinfo=UTC), record.start_time, record.end_time,
-        run.tags.get("crypto/request_id"),
+        run.tags.get("crypto/request_id"), PAST_TAG in run.tags or RANGE_TAGS[0] in run.tags,
     )  # fmt: skip
+
+
+def _partition_of(run: dg.DagsterRun) -> str | None:
+    """What it loads: a partition, or several from one to another."""
+    several = [run.tags[tag] for tag in RANGE_TAGS if tag in run.tags]
+    return "/".join(several) or run.tags.get(PARTITION_TAG)
 
 
 def _source_of(run: dg.DagsterRun, streams: list[StreamInfo]) -> str | None:

@@ -33,11 +33,11 @@ def run_record(run: Run, model: type[R], **more: Any) -> R:
 
 def source_statistics(runs: list[Run], sources: list[str]) -> dict[str, SourceStatistics]:
     """For each of these sources: counts by status, last success and failure, durations, and the last run against the
-    one before. Takes runs newest first.
+    one before. Takes runs newest first; those of past days are of another kind, and left out.
     """
     by_source: dict[str, list[Run]] = {source: [] for source in sources}
     for run in runs:
-        if run.source in by_source:
+        if run.source in by_source and not run.past:
             by_source[run.source].append(run)
     return {source: _statistics(own) for source, own in by_source.items()}
 

@@ -19,6 +19,7 @@ from crypto_pipeline.sources import streams_of
 from crypto_pipeline.sources.description import Stream
 from crypto_pipeline.sources.errors import SourceError
 from crypto_pipeline.stages import history, load_unified
+from crypto_pipeline.stages.first_day import offer_from
 from crypto_pipeline.warehouse.ledger import brought_something
 
 
@@ -48,9 +49,10 @@ def run(
             return int(not plan.fits or bool(plan.refused))
         with dg.DagsterInstance.get() as instance:
 
-            def record(done: Sequence[date]) -> None:
-                if not coins:  # a day of some coins only is not there
-                    record_days(instance, stream, done)
+            def record(done: history.Done) -> None:
+                if not coins and done.days:  # a day of some coins only is not there
+                    offer_from(url, settings, past, min(done.days))
+                    record_days(instance, stream, done.days)
 
             plan, answers, points = history.load_history(url, settings, past, planned, run_id, say, record, reserve)
     except SourceError as error:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from dagster._utils.schedules import get_smallest_cron_interval
 
-from crypto_pipeline.cli.wellbeing import Finding, exists
+from crypto_pipeline.cli.wellbeing import Finding
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.warehouse import health
 from crypto_pipeline.warehouse.connect import database_url
 from crypto_pipeline.warehouse.manifest import MANIFEST
 from crypto_pipeline.warehouse.raw import sources_with_records
+from crypto_pipeline.warehouse.server import exists
 
 # A platform of this age that nobody backs up is one that nobody thought of backing up
 GROWN_UP = timedelta(days=7)

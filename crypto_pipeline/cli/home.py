@@ -75,7 +75,7 @@ def check_definitions(settings: Settings) -> None:
     """Builds what Dagster is to load. Raises `SettingsError` for what only Dagster finds wrong in a setting."""
     from crypto_pipeline.defs.build import build
 
-    build(settings)
+    build(settings, offline=True)
 
 
 def demo_home() -> Path:
@@ -121,7 +121,7 @@ def complete_demo() -> None:
 def _variables(home: Path, port: int, coins: int) -> dict[str, str]:
     """The variables that lead a demo to the simulator at this port, and to no live database."""
     demo = Demo(f"http://127.0.0.1:{port}", home / "inbox", coins)
-    found = {"DATABASE_URL": ""}
+    found = {"DATABASE_URL": "", "HISTORY_TOP": "50"}
     for stand_in in stand_ins(source.stand_in for source in SOURCES.values()):
         found |= stand_in.variables(demo)
     return found

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import dagster as dg
 from sqlalchemy.engine import URL
 
-from crypto_pipeline.catalog import CHECKS, FILE_TAG, PARTITION_TAG
+from crypto_pipeline.catalog import CHECKS, FILE_TAG, PARTITION_TAG, PAST_TAG
 from crypto_pipeline.defs.failures import CONTENT_TAG
 from crypto_pipeline.defs.keys import job_name, rows_key
 from crypto_pipeline.settings import Settings
@@ -20,10 +20,10 @@ from crypto_pipeline.sources.description import Stream
 from crypto_pipeline.sources.provider_errors import http_date
 from crypto_pipeline.stages.products import PRODUCTS
 from crypto_pipeline.warehouse import health, migrate
-from crypto_pipeline.warehouse.cluster import check_cluster, check_path
+from crypto_pipeline.warehouse.cluster import check_path
 from crypto_pipeline.warehouse.connect import connect, database_url, display
 from crypto_pipeline.warehouse.home import check_home
-from crypto_pipeline.warehouse.server import data_directory
+from crypto_pipeline.warehouse.server import data_directory, exists
 
 # Clocks that differ by more than this are wrong, not late
 CLOCK_SECONDS = 60.0
@@ -62,11 +62,6 @@ def database(settings: Settings) -> Iterator[Finding]:
     yield from _rules(url, names)
     yield from _growth(url, names, settings)
     yield from _ages(url, streams)
-
-
-def exists(settings: Settings) -> bool:
-    """Whether there is a database, as far as can be told without starting one."""
-    return settings.database_url is not None or check_cluster(data_directory(settings))
 
 
 def clock_ahead(date: str | None, now: float) -> float | None:
@@ -171,6 +166,8 @@ def _failed_load(instance: dg.DagsterInstance, stream: Stream, settings: Setting
     here = stream.partitions.shown(settings)
     for record in records:
         run = record.dagster_run
+        if PAST_TAG in run.tags:  # a load of past days says nothing of what comes now
+            continue
         # of feeds and files the last one of each counts, of days the last run whichever it was
         name = run.tags.get(FILE_TAG, run.tags.get(PARTITION_TAG, ""))
         name = "" if "" in here else name

@@ -5,6 +5,8 @@ Only the wiring is here: what a stage does is in `crypto_pipeline.stages`.
 
 import logging
 import time
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from sqlalchemy import Table
 
 from crypto_pipeline import stages
 from crypto_pipeline.catalog import FILE_TAG
+from crypto_pipeline.defs.days import load_days, require_raw
 from crypto_pipeline.defs.failures import explained, require_some, retry_policy
 from crypto_pipeline.defs.keys import UNIFIED_KEY, raw_key, rows_key
 from crypto_pipeline.defs.partitions import partitions_def
@@ -22,17 +25,22 @@ from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.description import Stream
 from crypto_pipeline.stages.products import PRODUCTS
 from crypto_pipeline.warehouse import tables
+from crypto_pipeline.warehouse.ledger import entered
 
 # Progress for whoever waits at a terminal; Dagster has its own log of the run.
 logger = logging.getLogger("crypto_pipeline.progress")
 
+Since = Callable[[Stream], date | None]
 OWNERS = ["team:data-platform"]
 
 
-def build_assets(streams: list[Stream], settings: Settings) -> list[dg.AssetsDefinition]:
-    """All assets: two for each stream, and the unified record."""
+def build_assets(streams: list[Stream], settings: Settings, since: Since) -> list[dg.AssetsDefinition]:
+    """All assets: two for each stream, and the unified record. `since` tells a stream's first day."""
     per_stream = [
-        asset for stream in streams for asset in (_raw_asset(stream, settings), _rows_asset(stream, settings))
+        asset
+        for stream in streams
+        for partitions in [partitions_def(stream.partitions, settings, since(stream))]
+        for asset in (_raw_asset(stream, settings, partitions), _rows_asset(stream, settings, partitions))
     ]
     return [*per_stream, _unified_asset(unified_deps(streams), settings)]
 
@@ -42,7 +50,7 @@ def unified_deps(streams: list[Stream]) -> list[dg.AssetKey]:
     return [rows_key(stream) for stream in streams if PRODUCTS[stream.product].unified]
 
 
-def _raw_asset(stream: Stream, settings: Settings) -> dg.AssetsDefinition:
+def _raw_asset(stream: Stream, settings: Settings, partitions: Any) -> dg.AssetsDefinition:
     name = stream.source.name
 
     @dg.asset(
@@ -51,9 +59,8 @@ def _raw_asset(stream: Stream, settings: Settings) -> dg.AssetsDefinition:
         description=f"{stream.description} Every payload as it came, in `raw_{name}`.",
         owners=OWNERS,
         kinds={"python", "postgres", *stream.kinds},
-        partitions_def=partitions_def(stream.partitions, settings),
+        partitions_def=partitions,
         backfill_policy=dg.BackfillPolicy.single_run(),
-        pool=name if stream.source.limits else None,
         retry_policy=retry_policy(settings),
         metadata=table_metadata(tables.raw_table(name)),
     )
@@ -65,6 +72,8 @@ def _raw_asset(stream: Stream, settings: Settings) -> dg.AssetsDefinition:
             context.log.info(line)
             logger.info("%s: %s", stream.address, line)
 
+        if stream.pasts:
+            return _result(context, load_days(context, platform, stream, progress), started)
         with explained(context, platform.settings):
             counts = stages.load_raw(
                 platform.url,
@@ -75,12 +84,12 @@ def _raw_asset(stream: Stream, settings: Settings) -> dg.AssetsDefinition:
                 progress,
                 Path(hint) if hint else None,
             )
-        return _result(counts, started)
+        return _result(context, counts, started)
 
     return raw
 
 
-def _rows_asset(stream: Stream, settings: Settings) -> dg.AssetsDefinition:
+def _rows_asset(stream: Stream, settings: Settings, partitions: Any) -> dg.AssetsDefinition:
     product = PRODUCTS[stream.product]
 
     @dg.asset(
@@ -91,7 +100,7 @@ def _rows_asset(stream: Stream, settings: Settings) -> dg.AssetsDefinition:
         " whatever partition it came with; what breaks the contract goes to `quarantine`.",
         owners=OWNERS,
         kinds={"python", "pandas", "postgres"},
-        partitions_def=partitions_def(stream.partitions, settings),
+        partitions_def=partitions,
         backfill_policy=dg.BackfillPolicy.single_run(),
         retry_policy=retry_policy(settings),
         metadata=table_metadata(product.table),
@@ -103,7 +112,11 @@ def _rows_asset(stream: Stream, settings: Settings) -> dg.AssetsDefinition:
             for past in stream.pasts:  # what a load of past days that was killed has left
                 stages.load_rows(platform.url, past, context.run.run_id, context.log.warning)
             require_some(stream, counts)
-        return _result(counts, started)
+            if stream.pasts:  # those that the step before has worked off, too
+                made = [stream.product, *(past.product for past in stream.pasts)]
+                counts = entered(platform.url, context.run.run_id, stream.source.name, made)
+        require_raw(context, stream)
+        return _result(context, counts, started)
 
     return rows
 
@@ -136,10 +149,12 @@ def _unified_asset(deps: list[dg.AssetKey], settings: Settings) -> dg.AssetsDefi
     return crypto_assets
 
 
-def _result(counts: Counts, started: float) -> dg.MaterializeResult[Any]:
+def _result(context: dg.AssetExecutionContext, counts: Counts, started: float) -> dg.MaterializeResult[Any]:
+    # of several days together nobody knows what each has
+    rows = {"dagster/partition_row_count": counts.stored} if len(context.partition_keys) == 1 else {}
     return dg.MaterializeResult(
         metadata={
-            "dagster/partition_row_count": counts.stored,
+            **rows,
             "received": counts.received,
             "stored": counts.stored,
             "unchanged": counts.unchanged,

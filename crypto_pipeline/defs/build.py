@@ -9,6 +9,7 @@ import dagster as dg
 from crypto_pipeline.defs.assets import build_assets, unified_deps
 from crypto_pipeline.defs.backup import build_backup_job, build_backup_schedules
 from crypto_pipeline.defs.checks import build_checks, build_judgement_check
+from crypto_pipeline.defs.demo import build_demo_sensors
 from crypto_pipeline.defs.jobs import build_jobs, build_schedules
 from crypto_pipeline.defs.logs import build_console
 from crypto_pipeline.defs.maintenance import build_month_asset, build_month_job, build_month_schedule
@@ -21,19 +22,22 @@ from crypto_pipeline.sources.description import Source
 
 
 def build(
-    settings: Settings | None = None, sources: Iterable[Source] | None = None, platform: Platform | None = None
-) -> dg.Definitions:
+    settings: Settings | None = None, sources: Iterable[Source] | None = None, platform: Platform | None = None,
+    *, offline: bool = False,
+) -> dg.Definitions:  # fmt: skip
     """The definitions for these settings (default: the environment's), sources (default: those that are registered)
-    and database (default: the settings').
+    and database (default: the settings'). `offline`: as they are before there is a database, without a look at it.
     """
     settings = settings or load_settings(sources)
     every = streams_of(settings, sources)
     # those of past days have no assets and jobs of their own
     streams = [stream for stream in every if stream.past is None]
+    platform = platform or Platform(settings, sources)
+    since = (lambda _: None) if offline else platform.first_day
     jobs = build_jobs(streams, settings)
     month_job, backup_job = build_month_job(), build_backup_job(every)
     return dg.Definitions(
-        assets=[*build_assets(streams, settings), build_month_asset(unified_deps(streams))],
+        assets=[*build_assets(streams, settings, since), build_month_asset(unified_deps(streams))],
         asset_checks=[*build_checks(streams), build_judgement_check()],
         jobs=[*jobs.values(), month_job, backup_job, build_undo_job(every)],
         schedules=[
@@ -41,8 +45,8 @@ def build(
             build_month_schedule(month_job),
             *build_backup_schedules(backup_job, settings),
         ],
-        sensors=build_sensors(jobs),
-        resources={"platform": platform or Platform(settings, sources)},
+        sensors=[*build_sensors(jobs), *build_demo_sensors(jobs, settings)],
+        resources={"platform": platform},
         executor=dg.in_process_executor,
         loggers={"console": build_console(settings)},
     )

@@ -24,11 +24,15 @@ def build_jobs(streams: list[Stream], settings: Settings) -> dict[Stream, Unreso
             description=f"{stream.title}, from what it sends to what is served.",
             tags={SOURCE_TAG: stream.source.name},
             executor_def=dg.in_process_executor,
-            # without this the console has Dagster's every event
-            config={"loggers": {"console": {"config": {"log_level": settings.log_level}}}},
+            config=console_config(settings),
         )
         for stream in streams
     }
+
+
+def console_config(settings: Settings) -> dict[str, Any]:
+    """A run's configuration without which the console has Dagster's every event."""
+    return {"loggers": {"console": {"config": {"log_level": settings.log_level}}}}
 
 
 def build_schedules(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -23,6 +24,13 @@ class HistorySettings(BaseSettings):
         "auto",
         description="How fine past days are: hourly, daily, or auto: hourly where the plan gives a whole window so",
         examples=["daily"],
+    )
+
+    history_start: date | None = Field(
+        None,
+        description="The first day (UTC) that Dagster offers; unset: what the plan tells of when the platform is first "
+        "prepared. Once fixed, only an earlier day changes it: loaded days never vanish",
+        examples=["2020-01-01"],
     )
 
     @property

@@ -30,13 +30,18 @@ class _Key(msgspec.Struct, gc=False):
     last_updated: Any = None
 
 
+def is_today(partition: str) -> bool:
+    """Whether a snapshot of now belongs to this day."""
+    now = datetime.now(UTC)
+    return partition in {f"{now:%Y-%m-%d}", f"{now - MIDNIGHT_GRACE:%Y-%m-%d}"}
+
+
 def require_today(source: str, partition: str) -> None:
     """A snapshot answers for now only. Raises the final `SourceError` for any other day."""
-    now = datetime.now(UTC)
-    if partition not in {f"{now:%Y-%m-%d}", f"{now - MIDNIGHT_GRACE:%Y-%m-%d}"}:
+    if not is_today(partition):
         raise SourceError(
             source, Fault.NO_HISTORY, f"{partition} is not today, and this source gives a snapshot of now",
-            f"Materialise today's partition ({now:%Y-%m-%d}); where the source has a history: crypto-platform backfill",
+            f"Materialise today's partition ({datetime.now(UTC):%Y-%m-%d})",
         )  # fmt: skip
 
 

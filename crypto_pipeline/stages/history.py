@@ -23,11 +23,10 @@ from crypto_pipeline.sources.history import ABSENT, SETTLED
 from crypto_pipeline.stages.products import PRODUCTS
 from crypto_pipeline.stages.raw import gate, store_raw
 from crypto_pipeline.stages.rows import load_rows
-from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.history import stored_windows, tracked_coins
 from crypto_pipeline.warehouse.source_state import read_state
 from crypto_pipeline.warehouse.throttle import Throttle, calls_made
-from crypto_pipeline.warehouse.writer import lock, try_lock
+from crypto_pipeline.warehouse.turns import turn
 
 DAY = timedelta(days=1)
 # A provider that did not know a coin is asked again after so long
@@ -63,6 +62,17 @@ class Plan:
             f"{calls:,} calls for {len(self.days):,} days of {self.coins:,} coins, {left}; at {self.per_minute} a "
             f"minute {lasts}"
         )
+
+
+@dataclass(frozen=True)
+class Done:
+    """Days that are there, and how far their load has come: what became of answers and of points, calls of calls."""
+
+    days: Sequence[date]
+    answers: Counts
+    points: Counts
+    calls: int
+    of: int
 
 
 def plan(
@@ -101,21 +111,21 @@ def plan(
 
 def load_history(
     url: URL, settings: Settings, stream: Stream, wanted: Callable[[], Plan], run_id: str, say: Say = lambda _: None,
-    done: Callable[[Sequence[date]], object] = lambda _: None, reserve: int = 0,
+    done: Callable[[Done], object] = lambda _: None, reserve: int = 0, waiting: Callable[[], object] = lambda: None,
 ) -> tuple[Plan, Counts, Counts]:  # fmt: skip
     """Loads what the plan says, raw and rows, and calls `done` with days as soon as they are there. Returns the plan,
     what became of the answers, and of their points. One load of a source's past at a time: a second one waits, and
-    plans when its turn has come.
+    plans when its turn has come; `waiting` is called meanwhile.
 
     Raises `SourceError`: before any call when the budget does not suffice, later what a provider refuses; what came
     until then is there.
     """
     answers = points = Counts()
     with ExitStack() as stack:
-        connection = stack.enter_context(connect(url))
-        if not try_lock(connection, f"history/{stream.source.name}"):
-            say(f"another load of {stream.source.name}'s past is running: waiting for its end")
-            lock(connection, f"history/{stream.source.name}")
+        other = f"another load of {stream.source.name}'s past is running: waiting for its end"
+        stack.enter_context(
+            turn(url, f"{stream.source.name}/{stream.name}", lambda waited: waiting() if waited else say(other))
+        )
         points += load_rows(url, stream, run_id)  # what a load that was killed has left
         plan = wanted()
         if not plan.fits:
@@ -126,7 +136,7 @@ def load_history(
         say(str(plan))
         asked_for = {day for window in plan.windows for day in days_of(window)}
         if there := [day for day in plan.days if day not in asked_for]:
-            done(there)
+            done(Done(there, answers, points, 0, len(plan.windows)))
         acquire = _gate(url, settings, stream, stack, say, reserve)
         fetched = iter(stream.fetch(Request(settings, [], acquire, windows=plan.windows)))
         began, asked, batch = time.monotonic(), 0, PRODUCTS[stream.product].batch
@@ -139,7 +149,8 @@ def load_history(
                     if asked % batch == 0:
                         points += load_rows(url, stream, run_id)
                 points += load_rows(url, stream, run_id)
-                done([day for day in plan.days if first <= day <= last])
+                days = [day for day in plan.days if first <= day <= last]
+                done(Done(days, answers, points, asked, len(plan.windows)))
         except SourceError:
             load_rows(url, stream, run_id)
             raise
@@ -158,7 +169,7 @@ def fewest_windows(coin: str, days: Sequence[date], past: Past) -> list[Window]:
             windows.append(Window(coin, day, day, past.step))
     for number, window in enumerate(windows):
         if window.days < past.shortest:
-            first = max(window.last - DAY * (past.shortest - 1), _oldest(past.back))
+            first = max(window.last - DAY * (past.shortest - 1), oldest(past.back))
             windows[number] = replace(window, first=first, last=first + DAY * (past.shortest - 1))
     return windows
 
@@ -173,7 +184,7 @@ def history_rate(limits: Limits) -> int:
     return max(1, limits.per_minute // 2)
 
 
-def _oldest(back: int | None) -> date:
+def oldest(back: int | None) -> date:
     """The first day that a plan tells of which goes so many days back (None: to the first day there is)."""
     return FIRST_MOMENT.date() if back is None else datetime.now(UTC).date() - DAY * (back - 1)
 
@@ -182,7 +193,7 @@ def _allowed(days: Iterable[date], back: int | None) -> tuple[list[date], dict[d
     """The days that the plan tells of, in order, and why it does not of the others."""
     now = datetime.now(UTC)
     last = (now - SETTLED).date() - DAY
-    first = _oldest(back)
+    first = oldest(back)
     allowed, refused = [], {}
     for day in sorted(set(days)):
         if day > last:

@@ -18,6 +18,7 @@ from crypto_pipeline.warehouse.partitions import ensure_partitions, months_of
 from crypto_pipeline.warehouse.quarantine import quarantine
 from crypto_pipeline.warehouse.source_state import read_state, save_state
 from crypto_pipeline.warehouse.throttle import BudgetExhaustedError, Throttle
+from crypto_pipeline.warehouse.turns import turn
 from crypto_pipeline.warehouse.writer import open_stage
 
 
@@ -33,15 +34,20 @@ def load_raw(
     """Fetches partitions and appends what is new, batch by batch. Raises `SourceError`; an upstream's snapshot is
     then not stored at all, and what was stored of a file is found unchanged when it is loaded again.
     """
-    counts = Counts()
+    counts, source = Counts(), stream.source
     with ExitStack() as stack:
+        if source.limits is not None:  # whoever is asked within limits is asked by one load at a time
+            busy = f"another load of {stream.address} is running: waiting for its end"
+            stack.enter_context(
+                turn(url, f"{source.name}/{stream.name}", lambda waited: None if waited else progress(busy))
+            )
         request = Request(
             settings,
             [partitions] if isinstance(partitions, str) else partitions,
-            acquire=gate(url, settings, stream.source, stack, progress),
+            acquire=gate(url, settings, source, stack, progress),
             progress=progress,
             file=file,
-            state=read_state(url, stream.source.name),
+            state=read_state(url, source.name),
         )
         batches = iter(stream.fetch(request))
         while (fetched := next(batches, None)) is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.records import Counts
@@ -69,3 +71,17 @@ def brought_something(url: URL, run_id: str) -> bool:
             "select exists (select from ledger where run_id = %s and stage = 'raw' and stored > 0)", (run_id,)
         ).fetchone()
     return bool(row and row[0])
+
+
+def entered(url: URL, run_id: str, source: str, stages: Sequence[str]) -> Counts:
+    """What became of all records that a run had in hand in these stages of a source."""
+    with connect(url) as connection:
+        row = connection.execute(
+            """
+            select coalesce(sum(received), 0)::int8, coalesce(sum(stored), 0)::int8,
+                   coalesce(sum(unchanged), 0)::int8, coalesce(sum(quarantined), 0)::int8
+            from ledger where run_id = %s and source = %s and stage = any(%s)
+            """,
+            (run_id, source, list(stages)),
+        ).fetchone()
+    return Counts(*row) if row else Counts()

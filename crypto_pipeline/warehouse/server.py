@@ -45,6 +45,11 @@ def data_directory(settings: Settings) -> Path:
     return settings.home / "postgres"
 
 
+def exists(settings: Settings) -> bool:
+    """Whether there is a database, as far as can be told without starting one."""
+    return settings.database_url is not None or check_cluster(data_directory(settings))
+
+
 def start_server(settings: Settings, *, create: bool = True) -> URL:
     """Starts the embedded server, or joins it when it runs, and keeps it up while this process lives.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.engine import URL
 
@@ -17,6 +17,25 @@ def read_state(url: URL, source: str) -> dict[str, tuple[str, datetime]]:
             sql_text("select key, value, updated_at from source_state where source = %s"), (source,)
         ).fetchall()
     return {key: (value, at) for key, value, at in rows}
+
+
+def earliest(url: URL, source: str, key: str, day: date, *, lower: bool) -> date:
+    """The day under this key: this one when there is none yet, or, with `lower`, when the one that is there is later.
+    Returns it.
+    """
+    with connect(url) as connection:
+        row = (
+            connection.execute(
+                "insert into source_state as s (source, key, value, updated_at) values (%s, %s, %s, clock_timestamp())"
+                " on conflict (source, key) do update set value = excluded.value, updated_at = excluded.updated_at"
+                " where %s and s.value > excluded.value returning value",
+                (source, key, f"{day}", lower),
+            ).fetchone()
+            or connection.execute(
+                "select value from source_state where (source, key) = (%s, %s)", (source, key)
+            ).fetchone()
+        )
+    return date.fromisoformat(row[0]) if row else day
 
 
 def save_state(stage: Stage, state: dict[str, str]) -> None:
