@@ -57,7 +57,7 @@ def paprika(identity: str, symbol: str, name: str, rank: int, price: float, at: 
     }  # fmt: skip
 
 
-def store(url: URL, source: str, *rows: Any) -> None:
+def store(url: URL, source: str, *rows: Any, run: str = "run") -> None:
     """Takes rows the whole way into the database."""
     payloads = [json.dumps(row).encode() for row in rows]
     now = datetime.now(UTC)
@@ -65,9 +65,9 @@ def store(url: URL, source: str, *rows: Any) -> None:
         payloads, [row["id"] for row in rows], [row["last_updated"] for row in rows], ["/test"] * len(rows),
         [now] * len(rows),
     )  # fmt: skip
-    stages.store_raw(url, SOURCES[source].streams[0], "run", Fetched(f"{now:%Y-%m-%d}", batch))
-    stages.load_rows(url, SOURCES[source].streams[0], "run")
-    stages.load_unified(url, "run")
+    stages.store_raw(url, SOURCES[source].streams[0], run, Fetched(f"{now:%Y-%m-%d}", batch))
+    stages.load_rows(url, SOURCES[source].streams[0], run)
+    stages.load_unified(url, run)
 
 
 def store_payload(url: URL, source: str, source_id: str, payload: str) -> None:

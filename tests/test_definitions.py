@@ -34,7 +34,7 @@ def test_one_run_goes_from_the_upstream_to_the_unified_record(
         for event in result.get_asset_materialization_events()
         if event.asset_key
     }
-    assert set(metadata) == {"raw/coingecko", "quotes/coingecko", "crypto_assets"}
+    assert set(metadata) == {"raw/coingecko", "quotes/coingecko", "crypto_assets", "candles"}
     assert [
         metadata["quotes/coingecko"][name].value for name in ("received", "stored", "unchanged", "quarantined")
     ] == [400, 399, 0, 1]
@@ -51,6 +51,7 @@ def test_every_asset_is_described_owned_and_typed(definitions: dg.Definitions) -
     assert keys == {f"raw/{s}" for s in sources} | {f"quotes/{s}" for s in sources - {"rss"}} | {
         "news/rss",
         "crypto_assets",
+        "candles",
         "closed_months",
     }
     for key in graph.get_all_asset_keys():
@@ -58,7 +59,7 @@ def test_every_asset_is_described_owned_and_typed(definitions: dg.Definitions) -
         assert node.description
         assert node.owners == ["team:data-platform"]
         assert "postgres" in node.kinds
-        assert node.group_name in ("raw", "normalized", "maintenance")
+        assert node.group_name in ("raw", "normalized", "analytics", "maintenance")
         assert node.metadata["dagster/column_schema"].columns  # type: ignore[attr-defined]
 
 

@@ -105,7 +105,7 @@ def require_raw(context: Context, stream: Stream) -> None:
     if not missing:
         return
     for partition in sorted(there):
-        _report(context, rows_key(stream), partition, {})
+        report(context, rows_key(stream), partition, {})
     asset = raw_key(stream).to_user_string()
     fail(dict.fromkeys(missing, f"{asset} has nothing of it: materialise that, too"), len(context.partition_keys))
 
@@ -134,13 +134,14 @@ def _materialized(instance: dg.DagsterInstance, key: dg.AssetKey, partitions: Se
 def _record(
     context: Context, stream: Stream, days: Collection[str], raw: Counts, rows: Counts, more: Mapping[str, int]
 ) -> None:
-    """Records days of both assets, now: an event that the step only logs comes when it ends, or never."""
+    """Records days of both assets."""
     for day in days:
         for key, counts in ((raw_key(stream), raw), (rows_key(stream), rows)):
-            _report(context, key, day, {**asdict(counts), **more})
+            report(context, key, day, {**asdict(counts), **more})
 
 
-def _report(context: Context, key: dg.AssetKey, partition: str, metadata: dict[str, int]) -> None:
+def report(context: Context, key: dg.AssetKey, partition: str, metadata: dict[str, int]) -> None:
+    """Records a partition of an asset, now: an event that a step only logs comes when it ends, or never."""
     event = dg.AssetMaterialization(key, partition=partition, metadata=metadata)
     step = context.op_execution_context.get_step_execution_context()
     context.instance.report_dagster_event(DagsterEvent.asset_materialization(step, event), context.run.run_id)

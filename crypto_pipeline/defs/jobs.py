@@ -7,9 +7,10 @@ from dagster._core.definitions.unresolved_asset_job_definition import Unresolved
 from dagster._utils.schedules import is_valid_cron_schedule
 
 from crypto_pipeline.catalog import SOURCE_TAG
-from crypto_pipeline.defs.keys import UNIFIED_KEY, job_name, raw_key, rows_key
+from crypto_pipeline.defs.keys import CANDLES_KEY, UNIFIED_KEY, job_name, raw_key, rows_key
 from crypto_pipeline.settings import Settings, SettingsError
 from crypto_pipeline.sources.description import Stream
+from crypto_pipeline.sources.partitions import Daily
 from crypto_pipeline.stages.products import PRODUCTS
 
 
@@ -18,9 +19,7 @@ def build_jobs(streams: list[Stream], settings: Settings) -> dict[Stream, Unreso
     return {
         stream: dg.define_asset_job(
             job_name(stream),
-            selection=dg.AssetSelection.assets(
-                raw_key(stream), rows_key(stream), *([UNIFIED_KEY] if PRODUCTS[stream.product].unified else [])
-            ),
+            selection=dg.AssetSelection.assets(raw_key(stream), rows_key(stream), *_made_of(stream)),
             description=f"{stream.title}, from what it sends to what is served.",
             tags={SOURCE_TAG: stream.source.name},
             executor_def=dg.in_process_executor,
@@ -28,6 +27,13 @@ def build_jobs(streams: list[Stream], settings: Settings) -> dict[Stream, Unreso
         )
         for stream in streams
     }
+
+
+def _made_of(stream: Stream) -> list[dg.AssetKey]:
+    """What is made of a stream's rows in the same run: days of it can be in a run with other days only."""
+    if not PRODUCTS[stream.product].unified:
+        return []
+    return [UNIFIED_KEY, CANDLES_KEY] if isinstance(stream.partitions, Daily) else [UNIFIED_KEY]
 
 
 def console_config(settings: Settings) -> dict[str, Any]:

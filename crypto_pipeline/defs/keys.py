@@ -8,6 +8,7 @@ from crypto_pipeline import catalog
 from crypto_pipeline.sources.description import Stream
 
 UNIFIED_KEY = dg.AssetKey(catalog.UNIFIED_ASSET)
+CANDLES_KEY = dg.AssetKey(catalog.CANDLES)
 
 
 def raw_key(stream: Stream) -> dg.AssetKey:

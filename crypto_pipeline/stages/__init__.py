@@ -5,6 +5,7 @@ record per coin. Each is one transaction, safe to repeat and to kill. replay and
 undo takes out what a run brought.
 """
 
+from crypto_pipeline.stages.candles import load_candles
 from crypto_pipeline.stages.raw import load_raw, store_raw
 from crypto_pipeline.stages.replay import rebuild, replay, replay_refused
 from crypto_pipeline.stages.rows import load_rows
@@ -13,6 +14,7 @@ from crypto_pipeline.stages.unified import load_unified
 
 __all__ = [
     "UndoError",
+    "load_candles",
     "load_raw",
     "load_rows",
     "load_unified",

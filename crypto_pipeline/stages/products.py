@@ -59,8 +59,14 @@ class Product:
 
 def _store_quotes(url: URL, stage: Stage, good: pd.DataFrame) -> int:
     ordered = in_order(good)
-    ensure_partitions(url, "market_quotes", months_of(ordered["observed_at"]))
+    _make_months(url, ordered["observed_at"])
     return quotes.store_quotes(stage, ordered.assign(listing_id=_identify(stage, ordered)))
+
+
+def _make_months(url: URL, times: pd.Series) -> None:
+    """A month of quotes has a month of candles."""
+    for table in ("market_quotes", "candles_1h"):
+        ensure_partitions(url, table, months_of(times))
 
 
 def _store_points(url: URL, stage: Stage, good: pd.DataFrame) -> int:
@@ -69,7 +75,7 @@ def _store_points(url: URL, stage: Stage, good: pd.DataFrame) -> int:
     if found.isna().any():
         nobody = good["source_id"][found.isna()].iloc[0]
         raise ValueError(f"{nobody!r} is the id of no listing: a snapshot says which coin it is")
-    ensure_partitions(url, "market_quotes", months_of(good["observed_at"]))
+    _make_months(url, good["observed_at"])
     return history.store_points(stage, good.assign(listing_id=found))
 
 

@@ -9,9 +9,10 @@ from datetime import datetime
 import psycopg
 from sqlalchemy.engine import URL
 
-from crypto_pipeline.catalog import UNIFIED
+from crypto_pipeline.catalog import CANDLES, UNIFIED
 from crypto_pipeline.records import Counts
 from crypto_pipeline.sources.description import Stream
+from crypto_pipeline.stages.candles import load_candles
 from crypto_pipeline.stages.rows import load_rows
 from crypto_pipeline.stages.unified import ALL_SOURCES, ALL_STREAMS, load_unified
 from crypto_pipeline.warehouse import raw, shadow
@@ -37,6 +38,7 @@ def replay(url: URL, stream: Stream, since: int | datetime, run_id: str, say: Sa
         stage.raw_seq = min(stage.raw_seq, first - 1)
     counts = load_rows(url, stream, run_id, say)
     load_unified(url, run_id)
+    load_candles(url, run_id)
     return counts
 
 
@@ -46,6 +48,7 @@ def replay_refused(url: URL, stream: Stream, run_id: str, say: Say = lambda _: N
         make_due(stage)
     counts = load_rows(url, stream, run_id, say)
     load_unified(url, run_id)
+    load_candles(url, run_id)
     return counts
 
 
@@ -75,6 +78,7 @@ def rebuild(url: URL, streams: Iterable[Stream], run_id: str, say: Say = lambda 
             if done.received:
                 say(f"{stream.address}: {counts[stream].received:,} records worked off")
         load_unified(beside, run_id)
+        load_candles(beside, run_id)
 
     begin()
     work_off()
@@ -89,7 +93,7 @@ def rebuild(url: URL, streams: Iterable[Stream], run_id: str, say: Say = lambda 
                 shadow.exchange(
                     url,
                     [*((stream.source.name, stream.name, stream.product) for stream in counts),
-                     (ALL_SOURCES, ALL_STREAMS, UNIFIED)],
+                     (ALL_SOURCES, ALL_STREAMS, UNIFIED), (ALL_SOURCES, ALL_STREAMS, CANDLES)],
                 )  # fmt: skip
         except psycopg.errors.LockNotAvailable:
             say("waiting for somebody who reads for long")

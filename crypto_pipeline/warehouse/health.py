@@ -141,3 +141,10 @@ def last_backup(url: URL) -> LastBackup | None:
             return None
         row = connection.execute("select place, finished_at from backups order by id desc limit 1").fetchone()
     return LastBackup(*row) if row else None
+
+
+def oldest_due(url: URL) -> datetime | None:
+    """Since when (UTC) candles are due that are not made; None when none are."""
+    with connect(url) as connection:
+        row = connection.execute("select min(entered_at) from candles_due").fetchone()
+    return row[0] if row else None

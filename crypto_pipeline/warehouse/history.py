@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pandas as pd
 from sqlalchemy.engine import URL
 
+from crypto_pipeline.warehouse.candles import enter_spans
 from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.quotes import HISTORY, correct
 from crypto_pipeline.warehouse.writer import Stage, sql_text
@@ -84,6 +85,8 @@ def store_points(stage: Stage, points: pd.DataFrame) -> int:
             "create temporary table moments on commit drop as select distinct listing_id, observed_at from incoming"
         )
         added += correct(stage)
+    if added:
+        enter_spans(stage, "select listing_id, observed_at as moment from incoming")
     # a past that has changed may change how the coin is judged
     stage.execute(
         "update source_quotes set recheck = true where not recheck and listing_id in (select listing_id from incoming)"
@@ -93,6 +96,8 @@ def store_points(stage: Stage, points: pd.DataFrame) -> int:
 
 def clear_touched(stage: Stage) -> None:
     """Empties the moments in `touched` (row: a source id, moment)."""
+    touched = "select listing_id, moment from touched t join listings l on l.source = %s and l.source_id = t.row"
+    enter_spans(stage, touched, (stage.source,))
     for table in ("market_quotes", "quote_revisions"):
         stage.change(
             f"delete from {table} q using touched t, listings l where l.source = %s and l.source_id = t.row"

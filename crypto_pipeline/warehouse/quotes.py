@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
+from crypto_pipeline.warehouse.candles import enter_spans
 from crypto_pipeline.warehouse.listings import keep_up_listings
 from crypto_pipeline.warehouse.tables import HISTORY_NUMBERS, QUOTE_NUMBERS
 from crypto_pipeline.warehouse.writer import Stage, by_key
@@ -37,6 +38,8 @@ def store_quotes(stage: Stage, quotes: pd.DataFrame) -> int:
     )
     keep_up_listings(stage)
     stored = _add_history(stage)
+    if stored:
+        enter_spans(stage, "select listing_id, observed_at as moment from incoming")
     _update_latest(stage)
     # what lies before the latest has changed: how the coin was judged is to be looked at again
     stage.execute(
@@ -159,6 +162,7 @@ def clear_touched(stage: Stage) -> None:
 
 
 def _empty(stage: Stage, moments: str, parameters: tuple[str, ...]) -> None:
+    enter_spans(stage, moments, parameters)
     for table in ("market_quotes", "quote_revisions"):
         stage.change(
             f"delete from {table} q using ({moments}) m where (q.listing_id, q.observed_at) = (m.listing_id, m.moment)",

@@ -16,6 +16,9 @@ from crypto_pipeline.catalog import READER
 from crypto_pipeline.warehouse import migrate
 from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.tables import (
+    candles_1d,
+    candles_1h,
+    candles_due,
     crypto_assets,
     data_version,
     etl_checkpoints,
@@ -32,7 +35,10 @@ from crypto_pipeline.warehouse.writer import literal, lock, sql_text, stage_lock
 SCHEMA = "rebuild"
 # Whoever puts a table in another's place holds this lock, and whoever copies all tables shares it
 EXCHANGE = "exchange"
-REBUILT = (market_quotes, quote_revisions, source_quotes, crypto_assets, news_articles, quarantine, etl_checkpoints)
+REBUILT = (
+    market_quotes, quote_revisions, source_quotes, crypto_assets, candles_1h, candles_1d, candles_due, news_articles,
+    quarantine, etl_checkpoints,
+)  # fmt: skip
 # The exchange waits for readers, and new ones queue behind it: not for longer than this
 LOCK_SECONDS = 2
 

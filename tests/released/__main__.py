@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from datetime import date
 from pathlib import Path
 
+from sqlalchemy.engine import URL
+
 from crypto_pipeline import stages
+from crypto_pipeline.sources import SOURCES, streams_of
 from crypto_pipeline.sources import FullSettings as Settings
-from crypto_pipeline.sources import streams_of
 from crypto_pipeline.sources.csv import inbox
+from crypto_pipeline.stages import history
 from crypto_pipeline.warehouse import migrate
 from crypto_pipeline.warehouse.connect import database_url
 from crypto_pipeline.warehouse.server import data_directory, stop_if_last
@@ -41,6 +45,8 @@ def main() -> None:
         process, simulator = start_simulator("--coins", "20", "--at", moment)
         values = {name.lower(): value for name, value in upstream_variables(simulator.base).items()}
         load_all(url, Settings(**{**values, "coingecko_top": "20"}, platform_home=home, csv_inbox=home / "none"))
+        if moment == "2026-05-02T12:10:00":
+            _load_past(url, Settings(**{**values, "coingecko_top": "20"}, platform_home=home, history_top=3))
         process.terminate()
         process.wait()
     for name, text in FILES.items():
@@ -64,6 +70,14 @@ def main() -> None:
     dump(migrate.head(), url)
     stop_if_last(data_directory(Settings(platform_home=home)))
     shutil.rmtree(home, ignore_errors=True)
+
+
+def _load_past(url: URL, settings: Settings) -> None:
+    """Two past days of three coins."""
+    days = [date(2026, 4, 20), date(2026, 4, 21)]
+    for source in ("coingecko", "coinpaprika"):
+        past = SOURCES[source].streams[1]
+        history.load_history(url, settings, past, lambda past=past: history.plan(url, settings, past, days), "past run")
 
 
 main()

@@ -7,6 +7,13 @@ Numbers are USD, or coins for supplies; changes are percent, not fractions; time
 from __future__ import annotations
 
 from crypto_pipeline.warehouse.tables.base import metadata
+from crypto_pipeline.warehouse.tables.candles import (
+    CANDLE_NUMBERS,
+    CANDLE_UNITS,
+    candles_1d,
+    candles_1h,
+    candles_due,
+)
 from crypto_pipeline.warehouse.tables.market import (
     EVENTS,
     HISTORY_NUMBERS,
@@ -40,6 +47,8 @@ from crypto_pipeline.warehouse.tables.operations import (
 from crypto_pipeline.warehouse.tables.raw import raw_seq, raw_table
 
 __all__ = [
+    "CANDLE_NUMBERS",
+    "CANDLE_UNITS",
     "EVENTS",
     "HISTORY_NUMBERS",
     "JUDGED",
@@ -49,6 +58,9 @@ __all__ = [
     "access_keys",
     "assets",
     "backups",
+    "candles_1d",
+    "candles_1h",
+    "candles_due",
     "crypto_assets",
     "data_version",
     "etl_checkpoints",
