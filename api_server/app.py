@@ -27,6 +27,7 @@ from api_server.queries.database import Database
 from api_server.queries.lists import NewsList, QuarantineList, RawList
 from api_server.queries.orders import Orders
 from api_server.queries.records import RecordList
+from api_server.queries.series import candles, points
 from api_server.queries.sources import Sources
 from api_server.routes import HANDLERS
 from api_server.runs.dagster import DagsterClient
@@ -72,6 +73,8 @@ def create_app(settings: Settings | None = None) -> Application:
         records=RecordList(database),
         quarantine=QuarantineList(database),
         raw=lru_cache(partial(RawList, database)),
+        candles=candles(database),
+        points=points(database),
         sources=sources,
         exports=asyncio.Semaphore(settings.api_exports),
     )

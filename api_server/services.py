@@ -15,7 +15,9 @@ from api_server.queries.coins import CoinList
 from api_server.queries.database import Database
 from api_server.queries.lists import NewsList, QuarantineList, RawList
 from api_server.queries.records import RecordList
+from api_server.queries.series import Series
 from api_server.queries.sources import Sources
+from api_server.queries.spans import CandleQuery, PointQuery
 from api_server.runs.dagster import DagsterClient
 from api_server.runs.history import RunHistory
 from crypto_pipeline.settings import Settings
@@ -41,6 +43,8 @@ class Services:
     records: RecordList
     quarantine: QuarantineList
     raw: Callable[[str], RawList]
+    candles: Series[CandleQuery]
+    points: Series[PointQuery]
     exports: asyncio.Semaphore
 
 

@@ -81,7 +81,9 @@ def test_statistics_runs_and_quality_tell_what_happened(ran: Settings) -> None:
         assert "401" in run["message"]
         assert {step["step"]: step["status"] for step in run["steps"]}["raw__coingecko"] == "failure"
         good = client.get(f"/etl/runs/{gecko['last_success']['run_id']}").json()["data"]
-        assert {asset["asset"] for asset in good["assets"]} == {"raw/coingecko", "quotes/coingecko", "crypto_assets"}
+        assert {asset["asset"] for asset in good["assets"]} == {
+            "raw/coingecko", "quotes/coingecko", "crypto_assets", "candles",
+        }  # fmt: skip
         assert client.get("/etl/runs/none").status_code == 404
         assert len(client.get("/etl/runs?limit=1&offset=1").json()["data"]) == 1
 

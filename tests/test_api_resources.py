@@ -245,8 +245,8 @@ def test_bounds_the_wrong_way_round_are_a_fault_of_the_question(filled: URL, pat
 
 @pytest.mark.parametrize(
     ("path", "meant"),
-    [("/data?since=2026-05-01", "start_date"), ("/news?start_date=2026-05-01", "since"), ("/news?end_date=x", "until"),
-     ("/data?until=x", "end_date"), ("/data?per_page=5", "limit"), ("/data?q=btc", "search")],
+    [("/data?from=2026-05-01", "start_date"), ("/news?to=2026-05-01", "until"), ("/data?per_page=5", "limit"),
+     ("/data?q=btc", "search")],
 )  # fmt: skip
 def test_what_other_resources_call_a_parameter_is_understood_as_a_question(filled: URL, path: str, meant: str) -> None:
     with api(filled) as client:

@@ -64,20 +64,29 @@ async def answer_list(request: AnyRequest, services: Services, model: type[Q], r
         if getattr(query, "fields", None)
         else list(starmap(resource.model, page.rows))
     )
+    data: Any = rows
+    if getattr(query, "shape", "rows") == "columns":
+        data = {name: [row[i] for row in page.rows] for name, i in zip(fields, kept, strict=True)}
     pagination = {
         "limit": page.limit, "returned": len(rows), "total": page.total, "total_is": page.total_is,
         "next_cursor": page.next_cursor,
     }  # fmt: skip
-    head = b'{"data":%b,"pagination":%b' % (msgspec.json.encode(rows), msgspec.json.encode(pagination))
-    return answer_json(request, head, rows=len(rows), link=_link(request, page))
+    head = b'{"data":%b,"pagination":%b' % (msgspec.json.encode(data), msgspec.json.encode(pagination))
+    return answer_json(
+        request, head, rows=len(rows), link=_link(request, page), settled=bool(getattr(query, "settled", False))
+    )
 
 
-def answer_json(request: AnyRequest, head: bytes, *, rows: int, link: str | None = None) -> Response[bytes]:
-    """An answer made of data that `data_version` counts: with an ETag, and kept for the next who asks."""
+def answer_json(
+    request: AnyRequest, head: bytes, *, rows: int, link: str | None = None, settled: bool = False
+) -> Response[bytes]:
+    """An answer made of data that `data_version` counts: with an ETag, and kept for the next who asks. One that is
+    `settled` will hardly change, and may be kept by whoever asked.
+    """
     scope: Any = request.scope
     shell, context = request.app.shell, context_of(scope)  # type: ignore[attr-defined]
     etag = shell.etag(scope, context)
-    answer = Answer(head, etag, scope["path_template"], rows, link, context.version)
+    answer = Answer(head, etag, scope["path_template"], rows, link, context.version, settled)
     shell.keep(scope, answer)
     return rendered(request, answer)
 
@@ -123,7 +132,7 @@ async def _file(
     encoder = encoder_of(kind, fields, kept, resource.types)
     headers = {
         "content-disposition": f'attachment; filename="{name}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.{kind}"',
-        "cache-control": shell.cache_control.decode(),
+        "cache-control": shell.cache_control(settled=bool(getattr(query, "settled", False))).decode(),
         "vary": VARY.decode(),
     }
     if etag := shell.etag(request.scope, context):

@@ -20,11 +20,16 @@ MAX_ITEMS = 200
 FIRST, LAST = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
 # What other resources, and other APIs, call the same
 SYNONYMS = {
-    **dict.fromkeys(("from", "start"), ("since", "start_date")), "since": ("start_date",), "start_date": ("since",),
-    **dict.fromkeys(("to", "end"), ("until", "end_date")), "until": ("end_date",), "end_date": ("until",),
+    "from": ("since", "start_date", "start"), "to": ("until", "end_date", "end"),
     **dict.fromkeys(("q", "query"), ("search",)), **dict.fromkeys(("order", "order_by", "sort_by"), ("sort",)),
-    **dict.fromkeys(("per_page", "size"), ("limit",)), "tickers": ("ticker",), "symbols": ("symbol",),
+    **dict.fromkeys(("per_page", "size"), ("limit",)), "symbols": ("symbol",),
     "after": ("cursor",),
+}  # fmt: skip
+# What every resource understands: the same under other names
+ALIASES = {
+    **dict.fromkeys(("since", "start", "start_date"), ("since", "start_date", "start")),
+    **dict.fromkeys(("until", "end", "end_date"), ("until", "end_date", "end")),
+    **dict.fromkeys(("ticker", "tickers"), ("ticker", "tickers")),
 }  # fmt: skip
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LOST_PLUS = re.compile(r"(?<=\d) (?=\d{2}:?\d{2}$)")  # the + of an offset that was not written as %2B
@@ -77,7 +82,8 @@ def parse(model: type[P], query: bytes) -> P:
     """The query string as the model. Raises `Problem` with every parameter that is wrong, not just the first."""
     fields = {field.encode_name: field for field in fields_of(model)}
     given: dict[str, list[str]] = defaultdict(list)
-    for name, value in pairs_of(query):
+    for asked, value in pairs_of(query):
+        name = next((alias for alias in ALIASES.get(asked, ()) if asked not in fields and alias in fields), asked)
         if name not in fields:
             near = [n for n in SYNONYMS.get(name, ()) if n in fields] or get_close_matches(name, fields, 1)
             hint = f"Did you mean {near[0]}?" if near else "None has a similar name."
@@ -174,7 +180,7 @@ def _convert(field: inspect.Field, texts: list[str]) -> Any:
         raise ValueError
     text = texts[0]
     if isinstance(kind, inspect.DateTimeType):
-        return _moment(text, end=field.name in ("end_date", "until"))
+        return _moment(text, end=field.name in ("end_date", "until", "end"))
     if isinstance(kind, inspect.IntType | inspect.FloatType):
         if not re.fullmatch(r"[+-]?[0-9.]+([eE][+-]?[0-9]+)?", text, re.ASCII) or len(text) > 400:
             raise ValueError

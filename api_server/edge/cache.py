@@ -19,7 +19,9 @@ _GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x04\xff"
 
 @dataclass(slots=True)
 class Answer:
-    """A JSON answer without its `meta`, which differs each time it is given: `head` lacks the closing brace."""
+    """A JSON answer without its `meta`, which differs each time it is given: `head` lacks the closing brace. `settled`:
+    it will hardly change any more.
+    """
 
     head: bytes
     etag: str | None
@@ -27,6 +29,7 @@ class Answer:
     rows: int
     link: str | None = None
     version: int | None = None
+    settled: bool = False
     _packed: tuple[bytes, int] | None = field(default=None, repr=False)
 
     def body(self, meta: bytes) -> bytes:

@@ -37,6 +37,7 @@ SECURITY = [
      b" connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"),
 ]  # fmt: skip
 STALLED_SECONDS = 30
+SETTLED_SECONDS = 86_400
 VARY = b"Accept, Accept-Encoding, Authorization, X-API-Key"
 
 
@@ -51,10 +52,12 @@ class Shell:
         self.answers, self.metrics, self.routes = answers, metrics, routes
         self.log = structlog.get_logger("api")
 
-    @property
-    def cache_control(self) -> bytes:
-        """What a cache between the client and here may do with an answer: never give it to others where keys are."""
-        return b"private, no-cache" if self.keys.needed else b"no-cache"
+    def cache_control(self, *, settled: bool = False) -> bytes:
+        """What a cache between the client and here may do with an answer: never give it to others where keys are; keep
+        one that is settled for a day, and ask whether any other still holds.
+        """
+        kept = b"max-age=%d" % SETTLED_SECONDS if settled else b"no-cache"
+        return b"private, " + kept if self.keys.needed else kept
 
     async def handle(self, app: Any, scope: Any, receive: Any, send: Any) -> None:
         """Answers one request, from memory or by the application."""
@@ -151,7 +154,7 @@ class Shell:
         headers = [
             (b"content-type", b"application/json"),
             (b"content-length", str(len(body)).encode()),
-            (b"cache-control", self.cache_control if answer.etag else b"no-store"),
+            (b"cache-control", self.cache_control(settled=answer.settled) if answer.etag else b"no-store"),
             (b"vary", VARY),
         ]
         if gzipped:
@@ -171,7 +174,7 @@ class Shell:
             etag = self.etag(scope, context)
             if etag is not None and matches(wanted.decode("latin-1"), etag):
                 context.cached, context.route = "not_modified", self.routes.of(scope["path"]).template
-                return 304, [(b"etag", etag.encode()), (b"cache-control", self.cache_control), (b"vary", VARY)], b""
+                return 304, [(b"etag", etag.encode()), (b"cache-control", self.cache_control()), (b"vary", VARY)], b""
         answer = self.answers.get(self._key(scope, context), context.version)
         if answer is None:
             return None

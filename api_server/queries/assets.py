@@ -49,6 +49,8 @@ async def find_asset(database: Database, ticker: str) -> Asset:
     name = quote(coin.ticker or "", safe="")
     links = {
         "self": link(f"/assets/{name}"),
+        "history": link(f"/assets/{name}/history"),
+        "candles": link(f"/assets/{name}/candles"),
         "news": link(f"/news?ticker={name}"),
         "records": link(f"/records?ticker={name}"),
     }

@@ -1,9 +1,10 @@
 """One module per resource, thin: parameters in, a query's rows out."""
 
-from api_server.routes import assets, coins, index, loads, metrics, news, operations, system
+from api_server.routes import assets, coins, index, loads, metrics, news, operations, series, system
 
 HANDLERS = [
     coins.data, assets.asset, assets.asset_of, assets.raw_record, assets.raw, news.news, news.article, news.records,
+    series.history, series.candles, series.histories,
     operations.stats, operations.quality, operations.refused, operations.status, operations.runs, operations.run,
     operations.sources,
     loads.start, loads.undo,

@@ -49,7 +49,7 @@ async def asset(
 ) -> Response[Any]:
     """The unified record, each source's latest quote, why each source's id stands for this coin, and the spread."""
     parse(NoParameters, request.scope["query_string"])
-    _check_text(ticker, "ticker")
+    check_text(ticker, "ticker")
     found = await find_asset(services.database, ticker)
     return answer_one(request, found)
 
@@ -109,7 +109,7 @@ async def raw(
         text = unquote_to_bytes(sent.split(b"?")[0].split(b"/", 3)[3]).decode()
     except (UnicodeDecodeError, IndexError):
         raise Problem("bad-request", "The path is not percent-encoded UTF-8.") from None
-    _check_text(text, "source_id")
+    check_text(text, "source_id")
     payloads = services.raw(source).of(text)
     if not await payloads.exists():
         raise Problem(
@@ -118,6 +118,7 @@ async def raw(
     return await answer_list(request, services, RawQuery, payloads)
 
 
-def _check_text(text: str, name: str) -> None:
+def check_text(text: str, name: str) -> None:
+    """Raises `Problem` for what can be nobody's name."""
     if "\0" in text or len(text) > MAX_ID:
         raise Problem("invalid-parameter", f"{name} is not text of at most {MAX_ID} characters without NUL.")

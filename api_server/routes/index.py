@@ -40,6 +40,9 @@ CONFLICT = Example(value="conflict")
 RESOURCES = {
     "coins": "/data",
     "a coin": "/assets/BTC",
+    "its history": "/assets/BTC/history",
+    "its candles": "/assets/BTC/candles?interval=1h",
+    "history of several": "/history?tickers=BTC,ETH",
     "news": "/news",
     "records": "/records",
     "raw payloads": "/raw/coingecko/bitcoin",

@@ -1,0 +1,264 @@
+"""Series of coins' prices: candles and points, oldest first.
+
+Hours and days are stored, weeks are made of days, and minutes of quotes. A coin's row of an interval is that of the
+listing whose quote was its record when the interval ended (`verdicts`); where nobody had judged yet, or that listing
+says nothing of it, of the source that comes first. Each row says whose it is: where that changes, the source has
+switched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from msgspec import Struct
+
+from api_server.contract.cursors import Cursor, decode, fingerprint
+from api_server.contract.models import Candle, Point, arrow_types
+from api_server.contract.paging import Page, Row
+from api_server.contract.problems import Problem
+from api_server.queries.assets import require_known
+from api_server.queries.database import Database
+from api_server.queries.spans import STEPS, SeriesQuery
+
+Q = TypeVar("Q", bound=SeriesQuery)
+# A page is read slice by slice of time, the first as long as these rows take where none is missing
+SLACK = 1.25
+# At most so many intervals of coins at a time
+SLICE = 20_000
+# How often raw quotes come, for the length of a slice
+RAW_STEP = timedelta(minutes=10)
+LISTINGS = """
+select ticker, listing_id, l.source, coalesce(p.precedence, 999), asset_id
+from assets a join listings l using (asset_id)
+left join (select source, min(precedence) as precedence from streams group by source) p on p.source = l.source
+where ticker = any(%s) and (%s::text is null or l.source = %s)
+"""
+VERDICTS = """
+select asset_id, listing_id, since, until from verdicts
+where asset_id = any(%s) and since <= %s and (until is null or until > %s)
+"""
+# What a row is made of, by interval: rows of `k` with these names
+_STORED = """
+select listing_id, opened_at, open_usd, high_usd, low_usd, close_usd, market_cap_usd, volume_24h_usd, quotes,
+       {partial} as partial
+from {table} where listing_id = c.listing_id and opened_at between %(first)s and %(last)s
+"""
+_MADE = """
+select listing_id, {bin} as opened_at, (array_agg({open} order by {at}))[1] as open_usd, max({high}) as high_usd,
+       min({low}) as low_usd, (array_agg({close} order by {at}))[count(*)] as close_usd,
+       (array_agg(market_cap_usd order by {at}))[count(*)] as market_cap_usd,
+       (array_agg(volume_24h_usd order by {at}))[count(*)] as volume_24h_usd, {quotes} as quotes, {partial} as partial
+from {table} where listing_id = c.listing_id and {at} >= %(first)s and {at} < %(last)s + interval '{step}'
+group by listing_id, {bin}
+"""
+_RAW = """
+select listing_id, observed_at as opened_at, price_usd as close_usd, market_cap_usd, volume_24h_usd, 1 as quotes,
+       false as partial
+from market_quotes where listing_id = c.listing_id and observed_at between %(first)s and %(last)s
+"""
+_OPEN = "opened_at + interval '{0}' > now()"
+KINDS = {
+    "raw": _RAW,
+    "5m": _MADE.format(
+        bin="date_bin('5 minutes', observed_at, 'epoch')", at="observed_at", step="5 minutes", table="market_quotes",
+        quotes="count(*)::int", partial="date_bin('5 minutes', observed_at, 'epoch') + interval '5 minutes' > now()",
+        **dict.fromkeys(("open", "high", "low", "close"), "price_usd"),
+    ),
+    "1h": _STORED.format(table="candles_1h", partial=_OPEN.format("1 hour")),
+    "1d": _STORED.format(table="candles_1d", partial="hours < 24 or " + _OPEN.format("1 day")),
+    "1w": _MADE.format(
+        bin="date_trunc('week', opened_at)", at="opened_at", step="1 week", table="candles_1d",
+        quotes="sum(quotes)::int",
+        partial="sum(hours) < 168 or date_trunc('week', opened_at) + interval '1 week' > now()",
+        **{name: f"{name}_usd" for name in ("open", "high", "low", "close")},
+    ),
+}  # fmt: skip
+
+
+class Listing(NamedTuple):
+    """A listing of a coin that is asked for."""
+
+    ticker: str
+    listing_id: int
+    source: str
+    precedence: int
+    asset_id: int
+
+
+class Series(Generic[Q]):
+    """The rows of a `model`, which names its columns as `columns` says, of coins by their tickers."""
+
+    def __init__(
+        self, database: Database, model: type[Struct], columns: dict[str, str], tickers: Sequence[str] = ()
+    ) -> None:
+        self.database, self.model, self._columns = database, model, columns
+        self.names, self.types = tuple(model.__struct_fields__), arrow_types(model)
+        self._tickers = tickers
+
+    def of(self, ticker: str) -> Series[Q]:
+        """The series of one coin."""
+        return Series(self.database, self.model, self._columns, [ticker])
+
+    async def page(self, query: Q, version: int | None) -> Page:
+        """One page, oldest first. Raises `Problem` for a ticker that nobody has."""
+        if query.offset is not None or query.page is not None:
+            raise Problem("invalid-parameter", "A series is paged by cursor: pagination.next_cursor has the next page.")
+        listings, interval = await self._listings(query), _interval(query)
+        name = fingerprint("series", self.model.__name__, interval, query.start, query.end, query.source,
+                           sorted({listing.ticker for listing in listings}))  # fmt: skip
+        first, last = query.span(interval)
+        after: tuple[Any, ...] | None = None
+        if query.cursor:
+            at, listing = decode(query.cursor, name, (str, int)).last
+            after = (_moment(at), listing)
+            first = max(first, after[0])
+        rows: list[Row] = []
+        async for some in self._slices(listings, interval, first, last, query.rows + 1):
+            rows += [row for row in some if after is None or row[-2:] > after]
+            if len(rows) > query.rows:
+                break
+        more, rows = len(rows) > query.rows, rows[: query.rows]
+        following = Cursor(name, [rows[-1][-2].isoformat(), rows[-1][-1]]) if more else None
+        known = len(rows) if not more and after is None and query.count != "none" else None
+        return Page([row[:-2] for row in rows], query.rows, following, known, None if known is None else "exact")
+
+    async def count(self, query: Q, version: int | None, limit: int) -> int:
+        """How many rows the whole series has at most: as many as its richest listings have."""
+        listings, interval = await self._listings(query), _interval(query)
+        first, last = query.span(interval)
+        total = "sum" if interval == "raw" else "max"
+        sql = f"""
+            select coalesce(sum(rows), 0)::int8 from (
+                select asset_id, {total}(rows) as rows
+                from unnest(%(listings)s::int[], %(assets)s::bigint[]) as c (listing_id, asset_id),
+                     lateral (select count(*) as rows from ({KINDS[interval]}) as k) as counted
+                group by asset_id) as coins
+        """
+        given: dict[str, Any] = {
+            "listings": [x.listing_id for x in listings], "assets": [x.asset_id for x in listings],
+        }  # fmt: skip
+        given |= {"first": _floor(first, interval), "last": _floor(last, interval)}
+        ((rows,),) = await self.database.fetch(sql, given)
+        return min(int(rows), limit)
+
+    async def batches(self, query: Q, version: int | None, size: int) -> AsyncIterator[list[Row]]:
+        """The whole series, slice by slice of time."""
+        listings, interval = await self._listings(query), _interval(query)
+        async for rows in self._slices(listings, interval, *query.span(interval), SLICE):
+            yield [row[:-2] for row in rows]
+
+    async def _listings(self, query: Q) -> list[Listing]:
+        tickers = [ticker.upper() for ticker in self._tickers or getattr(query, "tickers", ())]
+        rows = await self.database.fetch(LISTINGS, [tickers, query.source, query.source])
+        found = [Listing(*row) for row in rows]
+        if missing := set(tickers) - {listing.ticker for listing in found}:
+            known = await self.database.fetch("select ticker from assets where ticker = any(%s)", [list(missing)])
+            await require_known(self.database, sorted(missing), {ticker for (ticker,) in known})
+        return found
+
+    async def _slices(
+        self, listings: list[Listing], interval: str, first: datetime, last: datetime, rows: int
+    ) -> AsyncIterator[list[Row]]:
+        """The rows from one moment to another, in slices that grow where there are few."""
+        coins = len({listing.asset_id for listing in listings})
+        if not coins:
+            return
+        judged = await self._verdicts(listings, first, last) if coins < len(listings) else []
+        step, begin, last = STEPS.get(interval, RAW_STEP), _floor(first, interval), _floor(last, interval)
+        length = max(int(min(rows, SLICE) * SLACK / coins), 1)
+        while begin <= last:
+            end = min(_later(begin, step, length), last)
+            found = await self._read(listings, judged, interval, begin, end)
+            yield found
+            begin = end + timedelta(microseconds=1)
+            begin = begin if interval == "raw" else _later(end, step, 1)
+            length *= 4 if len(found) < rows / 4 else 1
+
+    async def _verdicts(self, listings: list[Listing], first: datetime, last: datetime) -> list[Row]:
+        end = _later(last, timedelta(weeks=1), 1)  # a row is judged when its interval ends
+        return await self.database.fetch(VERDICTS, [[x.asset_id for x in listings], end, first])
+
+    async def _read(
+        self, listings: list[Listing], judged: list[Row], interval: str, first: datetime, last: datetime
+    ) -> list[Row]:
+        several = len({listing.asset_id for listing in listings}) < len(listings) and interval != "raw"
+        sql = _sql(tuple(self._columns.items()), interval, several=several, judged=bool(judged))
+        columns = zip(*listings, strict=True)
+        given = dict(zip(("tickers", "listings", "sources", "ranks", "assets"), map(list, columns), strict=True))
+        if several and judged:
+            spans = map(list, zip(*judged, strict=True))
+            given |= dict(zip(("coins", "winners", "since", "until"), spans, strict=True))
+        return await self.database.fetch(sql, {**given, "first": first, "last": last})
+
+
+def candles(database: Database) -> Series[Any]:
+    """Candles of coins."""
+    return Series(database, Candle, {name: name for name in Candle.__struct_fields__})
+
+
+def points(database: Database) -> Series[Any]:
+    """Points of coins: the last quote of each interval."""
+    named = {name: name for name in Point.__struct_fields__}
+    return Series(database, Point, {**named, "at": "opened_at", "price_usd": "close_usd"})
+
+
+@lru_cache(maxsize=64)
+def _sql(columns: tuple[tuple[str, str], ...], interval: str, *, several: bool, judged: bool) -> str:
+    """Rows of the listings, in the order of time and listing; of several of a coin's the one that is right.
+
+    Behind the columns of the model are those of the order.
+    """
+    shown = ", ".join(f"{'c' if column in ('ticker', 'source') else 'k'}.{column}" for _, column in columns)
+    ordered = "k.opened_at, c.listing_id"
+    origin = (
+        "unnest(%(tickers)s::text[], %(listings)s::int[], %(sources)s::text[], %(ranks)s::int[], %(assets)s::bigint[])"
+        f" as c (ticker, listing_id, source, rank, asset_id) cross join lateral ({KINDS[interval]}) as k"
+    )
+    if not several:
+        return f"select {shown}, {ordered} from {origin} order by {ordered}"
+    right = "c.rank"
+    if judged:
+        step = STEPS[interval].total_seconds()
+        origin += (
+            " left join unnest(%(coins)s::bigint[], %(winners)s::int[], %(since)s::timestamptz[],"
+            " %(until)s::timestamptz[]) as v (asset_id, listing_id, since, until) on v.asset_id = c.asset_id"
+            f" and k.opened_at + interval '{step} s' > since"
+            f" and (until is null or k.opened_at + interval '{step} s' <= until)"
+        )
+        right = "v.listing_id is not distinct from c.listing_id desc, c.rank"
+    names = ", ".join([f"c{n}" for n in range(len(columns))] + ["moment", "listing"])
+    return (
+        f"select * from (select distinct on (k.opened_at, c.asset_id) {shown}, {ordered} from {origin}"
+        f" order by k.opened_at, c.asset_id, {right}, c.listing_id) as rows ({names}) order by moment, listing"
+    )
+
+
+def _interval(query: SeriesQuery) -> str:
+    return str(query.interval)  # type: ignore[attr-defined]
+
+
+def _floor(moment: datetime, interval: str) -> datetime:
+    """When the interval begins in which this moment is."""
+    if interval == "raw":
+        return moment
+    day = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    if interval == "1w":
+        return day - timedelta(days=day.weekday()) if day.toordinal() > 7 else day
+    return day + (moment - day) // STEPS[interval] * STEPS[interval]
+
+
+def _later(moment: datetime, step: timedelta, times: int) -> datetime:
+    try:
+        return moment + step * times
+    except OverflowError:  # at the end of the calendar
+        return datetime.max.replace(tzinfo=moment.tzinfo)
+
+
+def _moment(text: Any) -> datetime:
+    try:
+        return datetime.fromisoformat(str(text))
+    except ValueError:
+        raise Problem("invalid-cursor", "The cursor is damaged. Start without one.") from None

@@ -1,0 +1,97 @@
+"""The parameters of series of a coin's prices, and the span of time that they ask for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from api_server.contract.models import Candle, Point
+from api_server.contract.paging import Paged
+from api_server.queries.coins import OneName
+from api_server.queries.sources import SourceName
+from crypto_pipeline.catalog import QUOTES
+
+_CANDLE, _POINT = tuple(Candle.__struct_fields__), tuple(Point.__struct_fields__)
+
+# How long an interval is; a week begins on Monday
+STEPS = {
+    "5m": timedelta(minutes=5), "1h": timedelta(hours=1), "1d": timedelta(days=1), "1w": timedelta(weeks=1),
+}  # fmt: skip
+# So far back a series goes that has no start
+REACH = {
+    "raw": timedelta(days=1), "5m": timedelta(days=1), "1h": timedelta(days=30), "1d": timedelta(days=365),
+    "1w": timedelta(days=5 * 365),
+}  # fmt: skip
+DEFAULT_ROWS = 1_000
+# After so long a day is told by everybody
+SETTLED = timedelta(days=2)
+Ticker = Annotated[list[OneName], Meta(description="Unique names of coins, e.g. `BTC,ETH`")]
+Start = Annotated[
+    datetime | None, Meta(description="From then on; unset: a day back for raw and 5m, a month for 1h, else a year")
+]
+End = Annotated[datetime | None, Meta(description="Then or earlier; a date means its whole day; unset: now")]
+Of = Annotated[
+    SourceName | None, Meta(description="As this source tells it; unset: whichever source was judged to be right then")
+]
+
+
+class SeriesQuery(Paged, kw_only=True, frozen=True):
+    """What all series take. `interval` is declared by each."""
+
+    limit: Annotated[
+        Annotated[int, Meta(ge=1, le=10_000)] | None,
+        Meta(description="Rows a page; 1,000 by default. Other formats than JSON give all rows when it is not set"),
+    ] = None
+    start: Start = None
+    end: End = None
+    source: Of = None
+    shape: Annotated[
+        Literal["rows", "columns"],
+        Meta(description="columns: an array of each field, all of one length, for dataframes"),
+    ] = "rows"
+
+    product = QUOTES
+    bounds = (("start", "end"),)
+
+    @property
+    def rows(self) -> int:
+        """Rows of a page."""
+        return self.limit or self.page_size or DEFAULT_ROWS
+
+    @property
+    def settled(self) -> bool:
+        """Whether it asks for nothing that may still come; corrections may."""
+        return self.end is not None and self.end < datetime.now(UTC) - SETTLED
+
+    def span(self, interval: str) -> tuple[datetime, datetime]:
+        """The first and the last moment that are asked for (UTC)."""
+        end = self.end or datetime.now(UTC)
+        return self.start or end - REACH[interval], end
+
+
+class CandleQuery(SeriesQuery, kw_only=True, frozen=True):
+    """The parameters of `/assets/{ticker}/candles`."""
+
+    interval: Annotated[Literal["5m", "1h", "1d", "1w"], Meta(description="How long a candle is")] = "1d"
+    fields: Annotated[
+        list[Literal[_CANDLE]],  # type: ignore[valid-type]
+        Meta(description="Only these, e.g. `opened_at,close_usd`"),
+    ] = []
+
+
+class PointQuery(SeriesQuery, kw_only=True, frozen=True):
+    """The parameters of `/assets/{ticker}/history`."""
+
+    interval: Annotated[
+        Literal["raw", "5m", "1h", "1d", "1w"],
+        Meta(description="How far points are apart, each the last quote of its interval; raw: every quote that came"),
+    ] = "1d"
+    fields: Annotated[list[Literal[_POINT]], Meta(description="Only these, e.g. `at,price_usd`")] = []  # type: ignore[valid-type]
+
+
+class HistoryQuery(PointQuery, kw_only=True, frozen=True):
+    """The parameters of `/history`."""
+
+    tickers: Ticker
