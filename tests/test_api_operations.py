@@ -118,7 +118,7 @@ def test_statistics_runs_and_quality_tell_what_happened(ran: Settings) -> None:
                     example = next(iter(parameter["examples"].values()))["value"]
                     path = path.replace(f"{{{parameter['name']}}}", str(example))
                 elif parameter.get("required"):
-                    example = {"source": "coingecko", "source_id": "bitcoin"}[parameter["name"]]
+                    example = {"source": "coingecko", "source_id": "bitcoin", "tickers": "BTC"}[parameter["name"]]
                     path += f"{'&' if '?' in path else '?'}{parameter['name']}={example}"
             if "get" in operations:
                 assert client.get(path).status_code == 200, path

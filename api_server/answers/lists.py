@@ -18,14 +18,14 @@ from api_server.answers.exports import BATCH, encoded, encoder_of
 from api_server.contract.context import context_of
 from api_server.contract.formats import MEDIA_TYPES, Format, chosen
 from api_server.contract.links import link
-from api_server.contract.paging import Page, Paged, Row
+from api_server.contract.paging import Cursored, Page, Row
 from api_server.contract.parameters import pairs_of, parse
 from api_server.contract.problems import Problem
 from api_server.edge.cache import Answer
 from api_server.edge.shell import VARY
 from api_server.services import Services
 
-Q = TypeVar("Q", bound=Paged, contravariant=True)
+Q = TypeVar("Q", bound=Cursored, contravariant=True)
 AnyRequest = Request[Any, Any, Any]
 BUSY_SECONDS = 5
 
@@ -138,8 +138,8 @@ async def _file(
     if etag := shell.etag(request.scope, context):
         headers["etag"] = etag
     media_type = MEDIA_TYPES[kind] + ("; header=present" if kind == "csv" else "")
-    paged = [name for name in ("cursor", "offset", "page") if getattr(query, name) is not None]
-    sized = query.limit is not None or query.page_size is not None
+    paged = [name for name in ("cursor", "offset", "page") if getattr(query, name, None) is not None]
+    sized = query.limit is not None or getattr(query, "page_size", None) is not None
     if paged and not sized:
         raise Problem("invalid-parameter", f"A file is the whole list, or a page: with {paged[0]}, say limit, too.")
     if sized:

@@ -19,7 +19,7 @@ TotalIs = Literal["exact", "estimated", "at_least"]
 Row = tuple[Any, ...]
 
 
-class Paged(Parameters, kw_only=True, frozen=True):
+class Cursored(Parameters, kw_only=True, frozen=True):
     """What every list takes."""
 
     limit: Annotated[
@@ -30,6 +30,17 @@ class Paged(Parameters, kw_only=True, frozen=True):
         Annotated[str, Meta(min_length=1, max_length=1000)] | None,
         Meta(description="`pagination.next_cursor` of the page before"),
     ] = None
+    format: Annotated[Format | None, Meta(description="The answer's format, over the Accept header")] = None
+
+    @property
+    def rows(self) -> int:
+        """Rows of a page."""
+        return self.limit or DEFAULT_LIMIT
+
+
+class Paged(Cursored, kw_only=True, frozen=True):
+    """What lists take that can be counted and entered anywhere."""
+
     offset: Annotated[
         Annotated[int, Meta(ge=0, le=DEEPEST)] | None, Meta(description="Rows to skip; cursors reach deeper")
     ] = None
@@ -45,7 +56,6 @@ class Paged(Parameters, kw_only=True, frozen=True):
             description="auto: where it costs nothing; estimated: the planner's guess; exact: counts to 10,000 at most"
         ),
     ] = "auto"
-    format: Annotated[Format | None, Meta(description="The answer's format, over the Accept header")] = None
 
     @property
     def rows(self) -> int:

@@ -104,8 +104,6 @@ class Series(Generic[Q]):
 
     async def page(self, query: Q, version: int | None) -> Page:
         """One page, oldest first. Raises `Problem` for a ticker that nobody has."""
-        if query.offset is not None or query.page is not None:
-            raise Problem("invalid-parameter", "A series is paged by cursor: pagination.next_cursor has the next page.")
         listings, interval = await self._listings(query), _interval(query)
         name = fingerprint("series", self.model.__name__, interval, query.start, query.end, query.source,
                            sorted({listing.ticker for listing in listings}))  # fmt: skip
@@ -122,7 +120,7 @@ class Series(Generic[Q]):
                 break
         more, rows = len(rows) > query.rows, rows[: query.rows]
         following = Cursor(name, [rows[-1][-2].isoformat(), rows[-1][-1]]) if more else None
-        known = len(rows) if not more and after is None and query.count != "none" else None
+        known = len(rows) if not more and after is None else None
         return Page([row[:-2] for row in rows], query.rows, following, known, None if known is None else "exact")
 
     async def count(self, query: Q, version: int | None, limit: int) -> int:

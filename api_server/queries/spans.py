@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from api_server.contract.models import Candle, Point
-from api_server.contract.paging import Paged
+from api_server.contract.paging import Cursored
 from api_server.queries.coins import OneName
 from api_server.queries.sources import SourceName
 from crypto_pipeline.catalog import QUOTES
@@ -37,7 +37,7 @@ Of = Annotated[
 ]
 
 
-class SeriesQuery(Paged, kw_only=True, frozen=True):
+class SeriesQuery(Cursored, kw_only=True, frozen=True):
     """What all series take. `interval` is declared by each."""
 
     limit: Annotated[
@@ -58,7 +58,7 @@ class SeriesQuery(Paged, kw_only=True, frozen=True):
     @property
     def rows(self) -> int:
         """Rows of a page."""
-        return self.limit or self.page_size or DEFAULT_ROWS
+        return self.limit or DEFAULT_ROWS
 
     @property
     def settled(self) -> bool:
