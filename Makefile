@@ -128,6 +128,7 @@ bench: $(VENV)/.dev ## Measure: a load against plain COPY, a scheduled run, the 
 	$(BIN)/python -m benchmarks.api
 	$(BIN)/python -m benchmarks.stats
 	$(BIN)/python -m benchmarks.storage
+	$(BIN)/python -m benchmarks.history
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.copies
 

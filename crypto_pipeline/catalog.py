@@ -15,7 +15,7 @@ RANGE_TAGS = ("dagster/asset_partition_range_start", "dagster/asset_partition_ra
 # The products that records can become, which are the stages that make them, too
 QUOTES, NEWS, HISTORY = "quotes", "news", "history"
 # The first stage of every stream, and the last one of all
-RAW, UNIFIED, CANDLES = "raw", "unified", "candles"
+RAW, UNIFIED, CANDLES, GAPS = "raw", "unified", "candles", "gaps"
 # The checks of each stream's rows
 CHECKS = ("adds_up", "contract", "freshness", "quarantine_ratio")
 # The check of the unified record

@@ -44,6 +44,11 @@ def test_one_run_goes_from_the_upstream_to_the_unified_record(
     ]
 
 
+def test_dagster_can_load_all_of_it(definitions: dg.Definitions) -> None:
+    dg.Definitions.validate_loadable(definitions)
+    assert len(definitions.get_repository_def().get_all_jobs()) > len(SOURCES)
+
+
 def test_every_asset_is_described_owned_and_typed(definitions: dg.Definitions) -> None:
     graph = definitions.resolve_asset_graph()
     keys = {key.to_user_string() for key in graph.get_all_asset_keys()}
@@ -52,6 +57,7 @@ def test_every_asset_is_described_owned_and_typed(definitions: dg.Definitions) -
         "news/rss",
         "crypto_assets",
         "candles",
+        "gaps",
         "closed_months",
     }
     for key in graph.get_all_asset_keys():

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import re
+import signal
 import threading
 import time
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import dagster as dg
+import httpx
 import pytest
 from sqlalchemy.engine import URL
 
@@ -20,8 +24,11 @@ from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.sources.history import DAY
 from crypto_pipeline.warehouse.turns import turn
 from tests.api_fixtures import Query
+from tests.conftest import wait_for
 from tests.dagster_runs import failure, run
 from tests.past import NOW, PAST, _live, simulator, tracked
+from tests.platform_process import platform
+from tests.running_platform import RunningPlatform
 
 __all__ = ["_live", "simulator", "tracked"]  # fixtures
 STREAM = SOURCES["coingecko"].streams[0]
@@ -168,3 +175,43 @@ def test_the_first_day_is_fixed_at_the_first_load_and_moves_only_to_earlier_ones
     assert first(tracked.model_copy(update={"history_start": date(2026, 2, 1)})) == "2025-01-05"
     assert first(tracked.model_copy(update={"history_start": date(2024, 2, 1)})) == "2024-02-01"
     assert first(tracked) == "2024-02-01"
+
+
+@pytest.mark.slow
+@pytest.mark.e2e
+def test_a_backfill_whose_process_is_killed_goes_on_by_itself_and_asks_nothing_twice(demo: RunningPlatform) -> None:
+    demo.wait_until_ready()
+    with (demo.home / "demo.env").open("a") as values:
+        values.write("COINGECKO_RATE_PER_MINUTE='120'\n")  # slow enough to be killed midway
+    today = datetime.now(UTC).date()
+    span = {"from": f"{today - timedelta(days=180)}", "to": f"{today - timedelta(days=150)}"}
+
+    def started() -> httpx.Response | None:
+        answer = demo.load(source="coingecko", **span)
+        return None if answer.status_code == 409 else answer  # the demo's own
+
+    first = wait_for(started, 180, every=1).json()["data"]["run_id"]
+    counted = f"select count(*) from raw_coingecko where stream = 'history' and partition like '{span['from']}%'"
+
+    def stored(distinct: str = "*") -> int:
+        asked = ("db", "shell", "--", "-Atc", counted.replace("*", distinct))
+        return int(platform(*asked, env=demo.env).stdout)
+
+    wait_for(lambda: stored() > 3, 120, every=1)
+    os.kill(process_of(demo, first), signal.SIGKILL)
+
+    def retried() -> str | None:
+        runs = httpx.get(demo.url("api", "/etl/runs?source=coingecko&limit=50"), timeout=20).json()["data"]
+        again = [r for r in runs if r["run_id"] != first and r["partition"] == "/".join(span.values())]
+        return again[0]["status"] if again and again[0]["status"] in ("success", "failure") else None
+
+    assert wait_for(retried, 300, every=2) == "success"
+    assert stored() == stored("distinct source_id") == 50
+
+
+def process_of(demo: RunningPlatform, run_id: str) -> int:
+    """The process in which a run's steps are executed."""
+    asked = "query($id: ID!) { logsForRun(runId: $id) { ... on EventConnection { events { ... on EngineEvent { message } } } } }"
+    events = demo.ask_dagster(asked, id=run_id)["logsForRun"]["events"]
+    found = [re.search(r"in process \(pid: (\d+)\)", event.get("message", "")) for event in events]
+    return int(next(match for match in found if match)[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct
@@ -172,12 +172,25 @@ class Drift(Struct):
     at: datetime
 
 
+class Gaps(Struct):
+    """Days of a source's tracked coins that miss quotes."""
+
+    source: str
+    open: Annotated[int, Meta(description="Those that its provider may fill: they will be asked for")]
+    unfillable: Annotated[int, Meta(description="Those that it cannot: the table `gaps` says why")]
+    coins: Annotated[int, Meta(description="How many coins have some")]
+    first: Annotated[date, Meta(description="The first such day (UTC)")]
+    last: date
+    answers: Annotated[dict[str, int], Meta(description="Why those cannot be filled, and how many")]
+
+
 class Quality(Struct):
     """`GET /quality`."""
 
     quarantine: list[Reason]
     ledger: Annotated[list[Ledger], Meta(description="Of the last 24 hours")]
     drift: list[Drift]
+    gaps: list[Gaps]
     withdrawals: list[Withdrawal]
     checks: list[CheckResult]
     links: Links

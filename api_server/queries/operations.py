@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from api_server.contract.reports import Checkpoint, Ledger, Reason, Withdrawal
+from api_server.contract.reports import Checkpoint, Gaps, Ledger, Reason, Withdrawal
 from api_server.queries.database import Database, as_records
 from crypto_pipeline.warehouse.tables import JUDGED, JUDGEMENTS
 
@@ -52,6 +52,17 @@ UNDONE_RUNS = f"select run_id, max(by_run) from {LAST} where kind = 'withdrawn' 
 WITHDRAWALS = """
 select run_id, source, stream, kind, records, by_run, known_at from withdrawals order by id desc limit 200
 """
+GAPS = """
+select source, count(*) filter (where answer is null), count(answer), count(distinct listing_id), min(day), max(day),
+       coalesce(jsonb_object_agg(answer, answered) filter (where answer is not null), '{}')
+from (select source, listing_id, day, answer, count(*) over (partition by source, answer) as answered
+      from gaps join listings using (listing_id)) as found
+group by source order by source
+"""
+GAPS_LEFT = """
+select source, case when answer is null then 'open' else 'unfillable' end, count(*)
+from gaps join listings using (listing_id) group by 1, 2
+"""
 PROMISES = "select source, min(stale_seconds) from streams group by source"
 BACKUP_AGE = "select extract(epoch from now() - max(finished_at))::float8 from backups"
 REVISION = "select version_num from alembic_version"
@@ -84,6 +95,16 @@ async def ages(database: Database) -> list[dict[str, Any]]:
 async def calls(database: Database) -> list[tuple[str, int, int]]:
     """Upstreams with the calls that were made in this calendar month (UTC), and those that are allowed (0: any)."""
     return [(upstream, made, allowed) for upstream, made, allowed in await database.fetch_soon(CALLS)]
+
+
+async def gaps(database: Database) -> list[Gaps]:
+    """What is missing of each source that misses something."""
+    return [Gaps(*row) for row in await database.fetch(GAPS)]
+
+
+async def gaps_left(database: Database) -> dict[tuple[str, str], int]:
+    """Source and state (open, unfillable) to the number of gaps."""
+    return {(source, state): count for source, state, count in await database.fetch_soon(GAPS_LEFT)}
 
 
 async def promises(database: Database) -> dict[str, float]:

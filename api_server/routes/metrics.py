@@ -125,6 +125,7 @@ async def _of_the_data(services: Services) -> list[GaugeMetricFamily]:
     promised = await operations.promises(services.database)
     backup = await operations.backup_age(services.database)
     judged = await operations.judgements(services.database)
+    gaps = await operations.gaps_left(services.database)
     spread = judged.pop("median_spread_percent")
     age = {row["source"]: row["age_seconds"] for row in ages}
     return [
@@ -136,6 +137,7 @@ async def _of_the_data(services: Services) -> list[GaugeMetricFamily]:
         _gauge("coins_median_spread_percent", "Median spread between a coin's sources", (), {(): spread}),
         _gauge("upstream_calls_this_month", "Calls made this month (UTC)", ("upstream",), calls),
         _gauge("upstream_calls_left", "Calls left of the monthly budget", ("upstream",), left),
+        _gauge("gaps", "Days of tracked coins that miss quotes", ("source", "state"), gaps),
         _gauge("last_backup_age_seconds", "Since the last backup; nothing before the first", (), _known({(): backup})),
     ]
 

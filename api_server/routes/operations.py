@@ -36,7 +36,7 @@ from api_server.queries.sources import LoadedStream, SourceName, StreamInfo
 from api_server.runs.history import RunHistory, failure_of
 from api_server.runs.stats import run_record, source_statistics
 from api_server.services import Injected
-from crypto_pipeline.catalog import CHECKS, UNIFIED_ASSET, UNIFIED_CHECK
+from crypto_pipeline.catalog import CHECKS, GAPS, UNIFIED_ASSET, UNIFIED_CHECK
 
 RUN_STATUS = tuple(status.value.lower() for status in dg.DagsterRunStatus)
 Number = Annotated[int, Meta(ge=1, le=200)]
@@ -87,8 +87,8 @@ async def stats(request: AnyRequest, services: Injected) -> Response[Any]:
     **documented(NoParameters, Item[Quality], *PLAIN),
 )
 async def quality(request: AnyRequest, services: Injected) -> Response[Any]:
-    """Refused records by source and reason, what became of all of the last 24 hours, drift events, runs that were
-    undone, and the latest results of the asset checks.
+    """Refused records by source and reason, what became of all of the last 24 hours, drift events, days of
+    tracked coins that miss quotes, runs that were undone, and the latest results of the asset checks.
     `/quality/quarantine` has the records themselves.
     """
     parse(NoParameters, request.scope["query_string"])
@@ -96,6 +96,7 @@ async def quality(request: AnyRequest, services: Injected) -> Response[Any]:
         quarantine=await operations.reasons(services.database),
         ledger=await operations.ledger(services.database),
         drift=[],  # nothing detects it yet
+        gaps=await operations.gaps(services.database),
         withdrawals=await operations.withdrawals(services.database),
         checks=await services.history.ask(partial(_checks, await services.sources.streams())),
         links={"quarantine": link("/quality/quarantine")},
@@ -223,7 +224,7 @@ def _is_plain(value: Any) -> bool:
 def _checks(streams: list[StreamInfo], instance: dg.DagsterInstance) -> list[CheckResult]:
     found = []
     checked = [(dg.AssetKey(stream.rows_asset), name) for stream in streams for name in CHECKS]
-    for key, name in [*checked, (dg.AssetKey(UNIFIED_ASSET), UNIFIED_CHECK)]:
+    for key, name in [*checked, (dg.AssetKey(UNIFIED_ASSET), UNIFIED_CHECK), (dg.AssetKey(GAPS), GAPS)]:
         # a run that failed before its checks leaves records without a result
         latest = instance.event_log_storage.get_asset_check_execution_history(dg.AssetCheckKey(key, name), limit=20)
         record = next((r for r in latest if r.event and r.event.asset_check_evaluation), None)

@@ -65,7 +65,7 @@ def _load_past(
     reserve = calls_to_come(stream, settings)
     tags = {PAST_TAG: f"{days[0]}/{days[-1]}", MAX_RETRIES_TAG: str(RETRIES)}
     context.instance.add_run_tags(run_id, tags)
-    alive = _signs(context)
+    alive = signs(context)
 
     def progress(line: str) -> None:
         alive()
@@ -147,7 +147,7 @@ def report(context: Context, key: dg.AssetKey, partition: str, metadata: dict[st
     context.instance.report_dagster_event(DagsterEvent.asset_materialization(step, event), context.run.run_id)
 
 
-def _signs(context: Context) -> Callable[[], None]:
+def signs(context: Context | dg.OpExecutionContext) -> Callable[[], None]:
     """What a long run calls when it gets on: its time to live counts from then."""
     began, last = time.monotonic(), -SIGN_EVERY
 

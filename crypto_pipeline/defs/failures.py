@@ -49,7 +49,7 @@ def require_some(stream: Stream, counts: Counts) -> None:
 
 
 @contextmanager
-def explained(context: dg.AssetExecutionContext, settings: Settings) -> Iterator[None]:
+def explained(context: dg.AssetExecutionContext | dg.OpExecutionContext, settings: Settings) -> Iterator[None]:
     """Turns errors into a `Failure` that says what happened and what to do; only transient ones are retried.
 
     A fault of the content marks its run: the same content will fail again, and nobody need start it. A lost database

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import dagster as dg
 from dagster._utils.schedules import cron_string_iterator
@@ -25,6 +25,19 @@ def calls_to_come(stream: Stream, settings: Settings) -> int:
             break
         ticks += tick > now
     return ticks * (stream.calls(settings) if stream.calls else 1)
+
+
+def hours_a_day(stream: Stream, settings: Settings) -> int:
+    """In how many hours of a day (UTC) the schedule of a stream loads it."""
+    if stream.cron is None:
+        return 0
+    begin = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    hours: set[int] = set()
+    for tick in cron_string_iterator(begin.timestamp(), getattr(settings, stream.cron), "UTC"):
+        if tick >= begin + timedelta(days=1):
+            break
+        hours.add(tick.hour)
+    return len(hours)
 
 
 def record_days(instance: dg.DagsterInstance, stream: Stream, days: Iterable[date]) -> None:

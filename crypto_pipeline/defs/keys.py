@@ -8,7 +8,7 @@ from crypto_pipeline import catalog
 from crypto_pipeline.sources.description import Stream
 
 UNIFIED_KEY = dg.AssetKey(catalog.UNIFIED_ASSET)
-CANDLES_KEY = dg.AssetKey(catalog.CANDLES)
+CANDLES_KEY, GAPS_KEY = dg.AssetKey(catalog.CANDLES), dg.AssetKey(catalog.GAPS)
 
 
 def raw_key(stream: Stream) -> dg.AssetKey:

@@ -7,7 +7,7 @@ nothing.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -94,7 +94,7 @@ def plan(
             source, Fault.NO_HISTORY, nobody,
             "Coins are named by ticker or by the source's id, and known once a snapshot had them",
         )  # fmt: skip
-    absent = _absent(url, source)
+    absent = absent_coins(url, source)
     there = {} if again else stored_windows(url, source, stream.name, tracked, past.step)
     windows = [
         window
@@ -104,9 +104,29 @@ def plan(
     ]
     # the days that everybody asks for together are done together, the newest first
     windows.sort(key=lambda window: (window.last, window.first), reverse=True)
+    left, rate = _means(url, settings, stream, reserve)
+    return Plan(windows, allowed, refused, len(tracked), left, rate, unknown)
+
+
+def plan_of(
+    url: URL, settings: Settings, stream: Stream, days: Mapping[str, Iterable[date]], reserve: int
+) -> Plan:  # fmt: skip
+    """What has to be asked for these days of these coins (by the source's id), stored or not, in their order, as far as
+    the month's budget goes.
+    """
+    if stream.past is None:
+        raise ValueError(f"{stream.address} is no stream of past days")
+    past = stream.past(settings)
+    left, rate = _means(url, settings, stream, reserve)
+    windows = [window for coin, some in days.items() for window in fewest_windows(coin, sorted(some), past)][:left]
+    return Plan(windows, [], {}, len({window.source_id for window in windows}), left, rate)
+
+
+def _means(url: URL, settings: Settings, stream: Stream, reserve: int) -> tuple[int | None, int]:
+    """How many calls of the month history may make (None: any number), and how many a minute."""
     limits = stream.source.limits(settings) if stream.source.limits else Limits(0, 0)
-    left = max(0, limits.per_month - reserve - calls_made(url, source)) if limits.per_month else None
-    return Plan(windows, allowed, refused, len(tracked), left, history_rate(limits), unknown)
+    left = limits.per_month - reserve - calls_made(url, stream.source.name)
+    return max(0, left) if limits.per_month else None, history_rate(limits)
 
 
 def load_history(
@@ -191,8 +211,7 @@ def oldest(back: int | None) -> date:
 
 def _allowed(days: Iterable[date], back: int | None) -> tuple[list[date], dict[date, str]]:
     """The days that the plan tells of, in order, and why it does not of the others."""
-    now = datetime.now(UTC)
-    last = (now - SETTLED).date() - DAY
+    last = last_day()
     first = oldest(back)
     allowed, refused = [], {}
     for day in sorted(set(days)):
@@ -205,12 +224,17 @@ def _allowed(days: Iterable[date], back: int | None) -> tuple[list[date], dict[d
     return allowed, refused
 
 
+def last_day() -> date:
+    """The last day (UTC) that is over, for the providers, too."""
+    return (datetime.now(UTC) - SETTLED).date() - DAY
+
+
 def _missing(days: Sequence[date], there: Iterable[tuple[date, date]]) -> list[date]:
     stored = {day for first, last in there for day in days_of(Window("", first, last, DAY))}
     return [day for day in days if day not in stored]
 
 
-def _absent(url: URL, source: str) -> set[str]:
+def absent_coins(url: URL, source: str) -> set[str]:
     """Coins that the provider did not know when it was asked of late."""
     since = datetime.now(UTC) - ABSENT_FOR
     state = read_state(url, source)

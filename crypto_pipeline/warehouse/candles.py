@@ -132,20 +132,30 @@ def _ohlc(first: str, high: str, low: str, last: str, by: str) -> str:
 def _exchange(stage: Stage, table: str, columns: tuple[str, ...]) -> int:
     """Puts `made` in the place of what the table has in `span`."""
     stage.execute("analyze pg_temp.made")
+    stage.execute("drop table if exists pg_temp.there")
     names, said = ", ".join(columns), [column for column in columns if column not in ("opened_at", "listing_id")]
     with by_key(stage):
-        gone = stage.change(
-            f"""
-            delete from {table} c using span s
-            where c.listing_id = s.listing_id and c.opened_at >= s.first and c.opened_at < s.next
-              and not exists (select from made m where m.listing_id = c.listing_id and m.opened_at = c.opened_at)
-            """
+        stage.execute(
+            f"create temporary table there on commit drop as select c.* from span s, {table} c"
+            " where c.listing_id = s.listing_id and c.opened_at >= s.first and c.opened_at < s.next"
         )
+    stage.execute("analyze pg_temp.there")
+    stage.execute(
+        "create temporary table gone on commit drop as select listing_id, opened_at from there"
+        " except select listing_id, opened_at from made"
+    )
+    with by_key(stage):
+        gone = stage.change(
+            f"delete from {table} c using gone g where (c.listing_id, c.opened_at) = (g.listing_id, g.opened_at)"
+        )
+    stage.execute("drop table gone")
     return gone + stage.change(
         f"""
-        insert into {table} as c ({names}) select {names} from made
+        insert into {table} as c ({names})
+        select {", ".join(f"m.{name}" for name in columns)} from made m left join there t using (listing_id, opened_at)
+        where t.listing_id is null
+           or ({", ".join(f"t.{name}" for name in said)}) is distinct from ({", ".join(f"m.{name}" for name in said)})
+        order by m.listing_id, m.opened_at
         on conflict (listing_id, opened_at) do update set {", ".join(f"{name} = excluded.{name}" for name in said)}
-        where ({", ".join(f"c.{name}" for name in said)})
-            is distinct from ({", ".join(f"excluded.{name}" for name in said)})
         """
     )

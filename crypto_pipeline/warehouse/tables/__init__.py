@@ -13,6 +13,7 @@ from crypto_pipeline.warehouse.tables.candles import (
     candles_1d,
     candles_1h,
     candles_due,
+    gaps,
 )
 from crypto_pipeline.warehouse.tables.market import (
     EVENTS,
@@ -64,6 +65,7 @@ __all__ = [
     "crypto_assets",
     "data_version",
     "etl_checkpoints",
+    "gaps",
     "identity_events",
     "ledger",
     "listings",

@@ -1,8 +1,8 @@
-"""Candles, and what of them is to be made anew."""
+"""Candles, what of them is to be made anew, and the days that have gaps."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Double, Index, Integer, PrimaryKeyConstraint, SmallInteger, Table
+from sqlalchemy import Column, Date, Double, Index, Integer, PrimaryKeyConstraint, SmallInteger, Table, Text
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 
 from crypto_pipeline.warehouse.tables.base import metadata, time
@@ -67,4 +67,17 @@ candles_due = Table(
     time("entered_at"),
     Index("candles_due_listing_id_idx", "listing_id", "first"),
     comment="spans of which quotes have come, changed or gone since their candles were made",
+)
+
+gaps = Table(
+    "gaps",
+    metadata,
+    Column("listing_id", Integer, nullable=False),
+    Column("day", Date, nullable=False, comment="UTC"),
+    Column("hours", SmallInteger, nullable=False, comment="how many of its hours have quotes"),
+    Column("expected", SmallInteger, nullable=False, comment="how many should, by how often the source is asked"),
+    Column("answer", Text, comment="why it cannot be filled; null: it may be"),
+    time("found_at"),
+    PrimaryKeyConstraint("listing_id", "day"),
+    comment="days of tracked coins of which quotes are missing",
 )
