@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow.parquet
 import pytest
@@ -179,3 +180,56 @@ def test_what_nobody_has_and_what_cannot_be_asked_is_said(client: TestClient[Any
         for interval in ("raw", "5m", "1h", "1d", "1w"):
             found = client.get(f"/assets/ETH/history?start={start}&end={end}&interval={interval}")
             assert found.status_code == 200, found.text
+
+
+def test_coins_are_compared_by_their_own_points(client: TestClient[Any]) -> None:
+    asked = f"tickers=BTC,ETH&{RANGE}&source=coingecko"
+    found = client.get(f"/compare?{asked}").json()["data"]
+    rows = rows_of(client, f"/history?{asked}&limit=10000")
+    frame = pd.DataFrame(rows).pivot_table(index="at", columns="ticker", values="price_usd")
+    both = frame.dropna()
+    assert found["base"] == both.index[0]
+    assert found["at"] == list(frame.index)
+    assert found["rebased"]["ETH"] == pytest.approx((frame["ETH"] / both["ETH"].iloc[0] * 100).tolist(), rel=1e-6)
+    assert found["rebased"]["BTC"][5] is None  # it says nothing of those days
+    returns = np.log(both).diff().dropna()
+    assert found["correlation"]["BTC"]["ETH"] == pytest.approx(returns["BTC"].corr(returns["ETH"]), abs=1e-6)
+    bitcoin, ether = found["coins"]
+    own = frame["ETH"]
+    assert ether["return_percent"] == pytest.approx((own.iloc[-1] / own.iloc[0] - 1) * 100, abs=1e-5)
+    assert ether["drawdown_percent"] == pytest.approx((own / own.cummax() - 1).min() * 100, abs=1e-5)
+    assert own[ether["drawdown_to"]] / own[ether["drawdown_from"]] - 1 == pytest.approx(
+        ether["drawdown_percent"] / 100, abs=1e-6
+    )
+    assert ether["volatility_percent"] == pytest.approx(np.log(own).diff().std() * 365**0.5 * 100, abs=1e-4)
+    assert (bitcoin["points"], ether["points"]) == (18, 20)
+
+
+def test_what_cannot_be_compared_is_said(client: TestClient[Any]) -> None:
+    assert client.get("/compare").status_code == 400
+    assert client.get("/compare?tickers=BTC,NONE").status_code == 404
+    assert client.get(f"/compare?tickers={','.join(f'C{n}' for n in range(11))}").status_code == 400
+    nothing = client.get("/compare?tickers=BTC,ETH&start=2020-01-01&end=2020-02-01").json()["data"]
+    assert (nothing["base"], nothing["at"], nothing["coins"][0]["points"]) == (None, [], 0)
+    assert nothing["correlation"] == {"BTC": {"BTC": None, "ETH": None}, "ETH": {"BTC": None, "ETH": None}}
+
+
+def test_the_market_is_the_sum_of_its_coins(url: URL) -> None:
+    now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    changes = {"btc": 2.0, "eth": -3.0, "doge": 40.0, "ada": -50.0, "dead": 900.0}
+    for rank, (coin, change) in enumerate(changes.items(), 1):
+        at = now if coin != "dead" else "2020-01-01T00:00:00Z"
+        more = {"market_cap": 100.0 / rank, "total_volume": 10.0, "price_change_percentage_24h": change}
+        store(url, "coingecko", gecko(coin, coin, coin.upper(), rank, 1.0, at, **more))
+    with api(url) as client:
+        found = client.get("/market?movers=1").json()["data"]
+        assert found["coins"] == 4  # what is old says nothing of now
+        assert found["market_cap_usd"] == pytest.approx(100 + 50 + 100 / 3 + 25)
+        assert found["volume_24h_usd"] == 40
+        assert found["dominance_percent"]["BTC"] == pytest.approx(100 / found["market_cap_usd"] * 100)
+        assert [mover["ticker"] for mover in found["gainers"]] == ["DOGE"]
+        assert [mover["ticker"] for mover in found["losers"]] == ["ADA"]
+        largest = client.get("/market?among=2").json()["data"]
+        assert [mover["ticker"] for mover in largest["gainers"] + largest["losers"]] == ["BTC", "ETH"]
+    with api(url) as client:
+        assert client.get("/market?movers=1000").status_code == 400

@@ -182,45 +182,6 @@ class Refused(Struct, gc=False):
     retry_at: Annotated[datetime | None, Meta(description="When a reason that time mends will be gone")] = None
 
 
-class Point(Struct, gc=False):
-    """What a coin cost in an interval, or by one quote."""
-
-    ticker: str | None = None
-    at: Annotated[datetime | None, Meta(description="UTC: when the interval begins; raw: when it was observed")] = None
-    price_usd: Annotated[float | None, Meta(description="USD, the last of the interval")] = None
-    market_cap_usd: Annotated[float | None, Meta(description="USD, with that price")] = None
-    volume_24h_usd: Annotated[
-        float | None, Meta(description="USD, with that price: of the 24 hours before it, not of the interval")
-    ] = None
-    source: Annotated[str | None, Meta(description="Who says so")] = None
-    quotes: Annotated[int | None, Meta(description="How many quotes the interval has")] = None
-    partial: Annotated[
-        bool | None, Meta(description="Whether it is not over yet, or, from a day on, some of its hours have no quote")
-    ] = None
-
-
-class Candle(Struct, gc=False):
-    """A coin's prices in an interval, of the quotes that were seen in it. One without quotes is no candle."""
-
-    ticker: str | None = None
-    opened_at: Annotated[
-        datetime | None, Meta(description="UTC: the interval begins then, and ends before the next one begins")
-    ] = None
-    open_usd: Annotated[float | None, Meta(description="USD: the first")] = None
-    high_usd: Annotated[float | None, Meta(description="USD: the highest")] = None
-    low_usd: Annotated[float | None, Meta(description="USD: the lowest")] = None
-    close_usd: Annotated[float | None, Meta(description="USD: the last")] = None
-    market_cap_usd: Annotated[float | None, Meta(description="USD, with the last")] = None
-    volume_24h_usd: Annotated[
-        float | None, Meta(description="USD, with the last: of the 24 hours before it, not of the interval")
-    ] = None
-    source: Annotated[str | None, Meta(description="Who says so")] = None
-    quotes: Annotated[int | None, Meta(description="How many quotes it is made of")] = None
-    partial: Annotated[
-        bool | None, Meta(description="Whether it is not over yet, or, from a day on, some of its hours have no quote")
-    ] = None
-
-
 class Pagination(Struct):
     """Where the page stands. `total_is` says how far `total` can be trusted: exact, estimated or at_least."""
 

@@ -16,8 +16,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from msgspec import Struct
 
 from api_server.contract.cursors import Cursor, decode, fingerprint
-from api_server.contract.models import Candle, Point, arrow_types
+from api_server.contract.models import arrow_types
 from api_server.contract.paging import Page, Row
+from api_server.contract.prices import Candle, Point
 from api_server.contract.problems import Problem
 from api_server.queries.assets import require_known
 from api_server.queries.database import Database

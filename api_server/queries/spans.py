@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from api_server.contract.models import Candle, Point
 from api_server.contract.paging import Cursored
+from api_server.contract.parameters import Parameters
+from api_server.contract.prices import Candle, Point
 from api_server.queries.coins import OneName
 from api_server.queries.sources import SourceName
 from crypto_pipeline.catalog import QUOTES
@@ -89,6 +90,19 @@ class PointQuery(SeriesQuery, kw_only=True, frozen=True):
         Meta(description="How far points are apart, each the last quote of its interval; raw: every quote that came"),
     ] = "1d"
     fields: Annotated[list[Literal[_POINT]], Meta(description="Only these, e.g. `at,price_usd`")] = []  # type: ignore[valid-type]
+
+
+class CompareQuery(Parameters, kw_only=True, frozen=True):
+    """The parameters of `/compare`."""
+
+    tickers: Annotated[list[OneName], Meta(description="Up to ten coins, e.g. `BTC,ETH`")]
+    interval: Annotated[Literal["1h", "1d", "1w"], Meta(description="How far points are apart")] = "1d"
+    start: Start = None
+    end: End = None
+    source: Of = None
+
+    product = QUOTES
+    bounds = (("start", "end"),)
 
 
 class HistoryQuery(PointQuery, kw_only=True, frozen=True):

@@ -43,6 +43,8 @@ RESOURCES = {
     "its history": "/assets/BTC/history",
     "its candles": "/assets/BTC/candles?interval=1h",
     "history of several": "/history?tickers=BTC,ETH",
+    "coins compared": "/compare?tickers=BTC,ETH",
+    "the market": "/market",
     "news": "/news",
     "records": "/records",
     "raw payloads": "/raw/coingecko/bitcoin",
