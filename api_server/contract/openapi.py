@@ -223,7 +223,7 @@ def _schema(described: dict[str, Any]) -> Schema:
         pattern=described.get("pattern"),
         items=_schema(items) if items else None,
         min_items=1 if items else None,
-        max_items=MAX_ITEMS if items else None,
+        max_items=described.get("maxItems", MAX_ITEMS) if items else None,
     )
 
 

@@ -143,8 +143,8 @@ def allowed(field: inspect.Field) -> str:
             return f"text of 1 to {longest} characters"
         case inspect.ListType(item_type=inspect.LiteralType(values)):
             return f"one or more of {', '.join(map(str, values))}, separated by commas"
-        case inspect.ListType():
-            return f"1 to {MAX_ITEMS} values separated by commas"
+        case inspect.ListType(max_length=most):
+            return f"1 to {most or MAX_ITEMS} values separated by commas"
     return "a value of its type"
 
 
@@ -173,7 +173,7 @@ def _convert(field: inspect.Field, texts: list[str]) -> Any:
     kind = kind_of(field)
     if isinstance(kind, inspect.ListType):
         items = [item.strip(" \t") for text in texts for item in text.split(",")]
-        if not all(items) or len(items) > MAX_ITEMS:
+        if not all(items) or len(items) > (kind.max_length or MAX_ITEMS):
             raise ValueError
         return [msgspec.convert(item, _python_type(kind.item_type)) for item in dict.fromkeys(items)]
     if texts[0] == "":

@@ -95,7 +95,7 @@ class PointQuery(SeriesQuery, kw_only=True, frozen=True):
 class CompareQuery(Parameters, kw_only=True, frozen=True):
     """The parameters of `/compare`."""
 
-    tickers: Annotated[list[OneName], Meta(description="Up to ten coins, e.g. `BTC,ETH`")]
+    tickers: Annotated[list[OneName], Meta(max_length=10, description="Up to ten coins, e.g. `BTC,ETH`")]
     interval: Annotated[Literal["1h", "1d", "1w"], Meta(description="How far points are apart")] = "1d"
     start: Start = None
     end: End = None

@@ -15,13 +15,13 @@ from api_server.contract.models import Item, Told
 from api_server.contract.openapi import LISTING, READING, documented
 from api_server.contract.parameters import parse
 from api_server.contract.prices import Candle, Comparison, Market, Point
-from api_server.contract.problems import BadParameter, Problem
+from api_server.contract.problems import Problem
 from api_server.queries.market import MarketQuery, market
 from api_server.queries.spans import STEPS, CandleQuery, CompareQuery, HistoryQuery, PointQuery
 from api_server.routes.assets import check_text
 from api_server.services import Injected
 
-MOST_COMPARED, MOST_POINTS = 10, 10_000
+MOST_POINTS = 10_000
 Ticker = Annotated[str, Parameter(description="The coin's ticker", examples=[Example(value="BTC")])]
 
 
@@ -56,8 +56,8 @@ async def candles(request: AnyRequest, services: Injected, ticker: Ticker) -> Re
     summary="Coins beside each other",
     tags=["History"],
     **documented(
-        CompareQuery, Item[Comparison], "not-found", "invalid-parameter", "unknown-parameter", "too-many-rows", *READING,
-        etag=True,
+        CompareQuery, Item[Comparison], "not-found", "invalid-parameter", "unknown-parameter", "too-many-rows",
+        *READING, etag=True,
     ),
 )  # fmt: skip
 async def comparison(request: AnyRequest, services: Injected) -> Response[Any]:
@@ -66,9 +66,6 @@ async def comparison(request: AnyRequest, services: Injected) -> Response[Any]:
     """
     query = parse(CompareQuery, request.scope["query_string"])
     await services.sources.check(query)
-    if len(query.tickers) > MOST_COMPARED:
-        bad = BadParameter("tickers", ",".join(query.tickers)[:100], f"1 to {MOST_COMPARED} coins")
-        raise Problem("invalid-parameter", f"tickers: at most {MOST_COMPARED} coins are compared.", [bad])
     asked = HistoryQuery(
         tickers=query.tickers,
         interval=query.interval,
