@@ -22,7 +22,8 @@ from api_server.contract.prices import Candle, Point
 from api_server.contract.problems import Problem
 from api_server.queries.assets import require_known
 from api_server.queries.database import Database
-from api_server.queries.spans import STEPS, SeriesQuery
+from api_server.queries.intervals import NOW, STEPS, THEN
+from api_server.queries.spans import SeriesQuery
 
 Q = TypeVar("Q", bound=SeriesQuery)
 # A page is read slice by slice of time, the first as long as these rows take where none is missing
@@ -35,48 +36,22 @@ LISTINGS = """
 select ticker, listing_id, l.source, coalesce(p.precedence, 999), asset_id
 from assets a join listings l using (asset_id)
 left join (select source, min(precedence) as precedence from streams group by source) p on p.source = l.source
-where ticker = any(%s) and (%s::text is null or l.source = %s)
+where ticker = any(%(tickers)s) and (%(source)s::text is null or l.source = %(source)s)
+"""
+# Which coin a listing stood for then: its last event says so
+LISTINGS_THEN = """
+select ticker, l.listing_id, l.source, coalesce(p.precedence, 999), a.asset_id
+from listings l cross join lateral (
+    select asset_id from identity_events e where e.listing_id = l.listing_id and known_at <= %(as_of)s
+    order by event_id desc limit 1) as stood join assets a on a.asset_id = stood.asset_id
+left join (select source, min(precedence) as precedence from streams group by source) p on p.source = l.source
+where ticker = any(%(tickers)s) and (%(source)s::text is null or l.source = %(source)s) and l.listing_id in (
+    select listing_id from identity_events join assets using (asset_id) where ticker = any(%(tickers)s))
 """
 VERDICTS = """
 select asset_id, listing_id, since, until from verdicts
 where asset_id = any(%s) and since <= %s and (until is null or until > %s)
 """
-# What a row is made of, by interval: rows of `k` with these names
-_STORED = """
-select listing_id, opened_at, open_usd, high_usd, low_usd, close_usd, market_cap_usd, volume_24h_usd, quotes,
-       {partial} as partial
-from {table} where listing_id = c.listing_id and opened_at between %(first)s and %(last)s
-"""
-_MADE = """
-select listing_id, {bin} as opened_at, (array_agg({open} order by {at}))[1] as open_usd, max({high}) as high_usd,
-       min({low}) as low_usd, (array_agg({close} order by {at}))[count(*)] as close_usd,
-       (array_agg(market_cap_usd order by {at}))[count(*)] as market_cap_usd,
-       (array_agg(volume_24h_usd order by {at}))[count(*)] as volume_24h_usd, {quotes} as quotes, {partial} as partial
-from {table} where listing_id = c.listing_id and {at} >= %(first)s and {at} < %(last)s + interval '{step}'
-group by listing_id, {bin}
-"""
-_RAW = """
-select listing_id, observed_at as opened_at, price_usd as close_usd, market_cap_usd, volume_24h_usd, 1 as quotes,
-       false as partial
-from market_quotes where listing_id = c.listing_id and observed_at between %(first)s and %(last)s
-"""
-_OPEN = "opened_at + interval '{0}' > now()"
-KINDS = {
-    "raw": _RAW,
-    "5m": _MADE.format(
-        bin="date_bin('5 minutes', observed_at, 'epoch')", at="observed_at", step="5 minutes", table="market_quotes",
-        quotes="count(*)::int", partial="date_bin('5 minutes', observed_at, 'epoch') + interval '5 minutes' > now()",
-        **dict.fromkeys(("open", "high", "low", "close"), "price_usd"),
-    ),
-    "1h": _STORED.format(table="candles_1h", partial=_OPEN.format("1 hour")),
-    "1d": _STORED.format(table="candles_1d", partial="hours < 24 or " + _OPEN.format("1 day")),
-    "1w": _MADE.format(
-        bin="date_trunc('week', opened_at)", at="opened_at", step="1 week", table="candles_1d",
-        quotes="sum(quotes)::int",
-        partial="sum(hours) < 168 or date_trunc('week', opened_at) + interval '1 week' > now()",
-        **{name: f"{name}_usd" for name in ("open", "high", "low", "close")},
-    ),
-}  # fmt: skip
 
 
 class Listing(NamedTuple):
@@ -106,7 +81,7 @@ class Series(Generic[Q]):
     async def page(self, query: Q, version: int | None) -> Page:
         """One page, oldest first. Raises `Problem` for a ticker that nobody has."""
         listings, interval = await self._listings(query), _interval(query)
-        name = fingerprint("series", self.model.__name__, interval, query.start, query.end, query.source,
+        name = fingerprint("series", self.model.__name__, interval, query.start, query.end, query.source, query.as_of,
                            sorted({listing.ticker for listing in listings}))  # fmt: skip
         first, last = query.span(interval)
         after: tuple[Any, ...] | None = None
@@ -115,7 +90,7 @@ class Series(Generic[Q]):
             after = (_moment(at), listing)
             first = max(first, after[0])
         rows: list[Row] = []
-        async for some in self._slices(listings, interval, first, last, query.rows + 1):
+        async for some in self._slices(query, listings, first, last, query.rows + 1):
             rows += [row for row in some if after is None or row[-2:] > after]
             if len(rows) > query.rows:
                 break
@@ -128,30 +103,32 @@ class Series(Generic[Q]):
         """How many rows the whole series has at most: as many as its richest listings have."""
         listings, interval = await self._listings(query), _interval(query)
         first, last = query.span(interval)
+        kinds = NOW if query.as_of is None else THEN
         total = "sum" if interval == "raw" else "max"
         sql = f"""
             select coalesce(sum(rows), 0)::int8 from (
                 select asset_id, {total}(rows) as rows
                 from unnest(%(listings)s::int[], %(assets)s::bigint[]) as c (listing_id, asset_id),
-                     lateral (select count(*) as rows from ({KINDS[interval]}) as k) as counted
+                     lateral (select count(*) as rows from ({kinds[interval]}) as k) as counted
                 group by asset_id) as coins
         """
         given: dict[str, Any] = {
             "listings": [x.listing_id for x in listings], "assets": [x.asset_id for x in listings],
         }  # fmt: skip
-        given |= {"first": _floor(first, interval), "last": _floor(last, interval)}
+        given |= {"first": _floor(first, interval), "last": _floor(last, interval), "as_of": query.as_of}
         ((rows,),) = await self.database.fetch(sql, given)
         return min(int(rows), limit)
 
     async def batches(self, query: Q, version: int | None, size: int) -> AsyncIterator[list[Row]]:
         """The whole series, slice by slice of time."""
-        listings, interval = await self._listings(query), _interval(query)
-        async for rows in self._slices(listings, interval, *query.span(interval), SLICE):
+        listings = await self._listings(query)
+        async for rows in self._slices(query, listings, *query.span(_interval(query)), SLICE):
             yield [row[:-2] for row in rows]
 
     async def _listings(self, query: Q) -> list[Listing]:
         tickers = [ticker.upper() for ticker in self._tickers or getattr(query, "tickers", ())]
-        rows = await self.database.fetch(LISTINGS, [tickers, query.source, query.source])
+        given = {"tickers": tickers, "source": query.source, "as_of": query.as_of}
+        rows = await self.database.fetch(LISTINGS if query.as_of is None else LISTINGS_THEN, given)
         found = [Listing(*row) for row in rows]
         if missing := set(tickers) - {listing.ticker for listing in found}:
             known = await self.database.fetch("select ticker from assets where ticker = any(%s)", [list(missing)])
@@ -159,38 +136,42 @@ class Series(Generic[Q]):
         return found
 
     async def _slices(
-        self, listings: list[Listing], interval: str, first: datetime, last: datetime, rows: int
+        self, query: Q, listings: list[Listing], first: datetime, last: datetime, rows: int
     ) -> AsyncIterator[list[Row]]:
         """The rows from one moment to another, in slices that grow where there are few."""
+        interval = _interval(query)
         coins = len({listing.asset_id for listing in listings})
         if not coins:
             return
-        judged = await self._verdicts(listings, first, last) if coins < len(listings) else []
+        judged = await self._verdicts(query, listings, first, last) if coins < len(listings) else []
         step, begin, last = STEPS.get(interval, RAW_STEP), _floor(first, interval), _floor(last, interval)
         length = max(int(min(rows, SLICE) * SLACK / coins), 1)
         while begin <= last:
             end = min(_later(begin, step, length), last)
-            found = await self._read(listings, judged, interval, begin, end)
+            found = await self._read(query, listings, judged, begin, end)
             yield found
             begin = end + timedelta(microseconds=1)
             begin = begin if interval == "raw" else _later(end, step, 1)
             length *= 4 if len(found) < rows / 4 else 1
 
-    async def _verdicts(self, listings: list[Listing], first: datetime, last: datetime) -> list[Row]:
+    async def _verdicts(self, query: Q, listings: list[Listing], first: datetime, last: datetime) -> list[Row]:
         end = _later(last, timedelta(weeks=1), 1)  # a row is judged when its interval ends
+        end = min(end, query.as_of) if query.as_of else end
         return await self.database.fetch(VERDICTS, [[x.asset_id for x in listings], end, first])
 
     async def _read(
-        self, listings: list[Listing], judged: list[Row], interval: str, first: datetime, last: datetime
+        self, query: Q, listings: list[Listing], judged: list[Row], first: datetime, last: datetime
     ) -> list[Row]:
+        interval = _interval(query)
         several = len({listing.asset_id for listing in listings}) < len(listings) and interval != "raw"
-        sql = _sql(tuple(self._columns.items()), interval, several=several, judged=bool(judged))
+        kinds = NOW if query.as_of is None else THEN
+        sql = _sql(tuple(self._columns.items()), interval, kinds[interval], several=several, judged=bool(judged))
         columns = zip(*listings, strict=True)
         given = dict(zip(("tickers", "listings", "sources", "ranks", "assets"), map(list, columns), strict=True))
         if several and judged:
             spans = map(list, zip(*judged, strict=True))
             given |= dict(zip(("coins", "winners", "since", "until"), spans, strict=True))
-        return await self.database.fetch(sql, {**given, "first": first, "last": last})
+        return await self.database.fetch(sql, {**given, "first": first, "last": last, "as_of": query.as_of})
 
 
 def candles(database: Database) -> Series[Any]:
@@ -205,7 +186,7 @@ def points(database: Database) -> Series[Any]:
 
 
 @lru_cache(maxsize=64)
-def _sql(columns: tuple[tuple[str, str], ...], interval: str, *, several: bool, judged: bool) -> str:
+def _sql(columns: tuple[tuple[str, str], ...], interval: str, rows: str, *, several: bool, judged: bool) -> str:
     """Rows of the listings, in the order of time and listing; of several of a coin's the one that is right.
 
     Behind the columns of the model are those of the order.
@@ -214,18 +195,18 @@ def _sql(columns: tuple[tuple[str, str], ...], interval: str, *, several: bool, 
     ordered = "k.opened_at, c.listing_id"
     origin = (
         "unnest(%(tickers)s::text[], %(listings)s::int[], %(sources)s::text[], %(ranks)s::int[], %(assets)s::bigint[])"
-        f" as c (ticker, listing_id, source, rank, asset_id) cross join lateral ({KINDS[interval]}) as k"
+        f" as c (ticker, listing_id, source, rank, asset_id) cross join lateral ({rows}) as k"
     )
     if not several:
         return f"select {shown}, {ordered} from {origin} order by {ordered}"
     right = "c.rank"
     if judged:
-        step = STEPS[interval].total_seconds()
+        # what is not over is judged as it is told
+        end = f"least(k.opened_at + interval '{STEPS[interval].total_seconds()} s', %(as_of)s::timestamptz)"
         origin += (
             " left join unnest(%(coins)s::bigint[], %(winners)s::int[], %(since)s::timestamptz[],"
             " %(until)s::timestamptz[]) as v (asset_id, listing_id, since, until) on v.asset_id = c.asset_id"
-            f" and k.opened_at + interval '{step} s' > since"
-            f" and (until is null or k.opened_at + interval '{step} s' <= until)"
+            f" and {end} > since and (until is null or {end} <= until)"
         )
         right = "v.listing_id is not distinct from c.listing_id desc, c.rank"
     names = ", ".join([f"c{n}" for n in range(len(columns))] + ["moment", "listing"])

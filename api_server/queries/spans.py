@@ -16,10 +16,6 @@ from crypto_pipeline.catalog import QUOTES
 
 _CANDLE, _POINT = tuple(Candle.__struct_fields__), tuple(Point.__struct_fields__)
 
-# How long an interval is; a week begins on Monday
-STEPS = {
-    "5m": timedelta(minutes=5), "1h": timedelta(hours=1), "1d": timedelta(days=1), "1w": timedelta(weeks=1),
-}  # fmt: skip
 # So far back a series goes that has no start
 REACH = {
     "raw": timedelta(days=1), "5m": timedelta(days=1), "1h": timedelta(days=30), "1d": timedelta(days=365),
@@ -48,6 +44,10 @@ class SeriesQuery(Cursored, kw_only=True, frozen=True):
     start: Start = None
     end: End = None
     source: Of = None
+    as_of: Annotated[
+        datetime | None,
+        Meta(description="As it was believed at this moment, before later corrections, undos and identities"),
+    ] = None
     shape: Annotated[
         Literal["rows", "columns"],
         Meta(description="columns: an array of each field, all of one length, for dataframes"),
@@ -64,11 +64,12 @@ class SeriesQuery(Cursored, kw_only=True, frozen=True):
     @property
     def settled(self) -> bool:
         """Whether it asks for nothing that may still come; corrections may."""
-        return self.end is not None and self.end < datetime.now(UTC) - SETTLED
+        last = min(filter(None, (self.as_of, self.end)), default=None)
+        return last is not None and last < datetime.now(UTC) - SETTLED
 
     def span(self, interval: str) -> tuple[datetime, datetime]:
         """The first and the last moment that are asked for (UTC)."""
-        end = self.end or datetime.now(UTC)
+        end = min(filter(None, (self.end, self.as_of or datetime.now(UTC))))
         return self.start or end - REACH[interval], end
 
 

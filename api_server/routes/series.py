@@ -16,8 +16,9 @@ from api_server.contract.openapi import LISTING, READING, documented
 from api_server.contract.parameters import parse
 from api_server.contract.prices import Candle, Comparison, Market, Point
 from api_server.contract.problems import Problem
+from api_server.queries.intervals import STEPS
 from api_server.queries.market import MarketQuery, market
-from api_server.queries.spans import STEPS, CandleQuery, CompareQuery, HistoryQuery, PointQuery
+from api_server.queries.spans import CandleQuery, CompareQuery, HistoryQuery, PointQuery
 from api_server.routes.assets import check_text
 from api_server.services import Injected
 

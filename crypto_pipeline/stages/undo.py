@@ -20,7 +20,7 @@ from crypto_pipeline.stages.isolate import isolate
 from crypto_pipeline.stages.products import PRODUCTS, Product
 from crypto_pipeline.stages.rows import Batch, load_rows, owners, store_records
 from crypto_pipeline.stages.unified import load_unified
-from crypto_pipeline.warehouse import raw, withdrawals
+from crypto_pipeline.warehouse import beliefs, raw, withdrawals
 from crypto_pipeline.warehouse.quarantine import quarantine, release
 from crypto_pipeline.warehouse.tables.operations import RESTORED, WITHDRAWN
 from crypto_pipeline.warehouse.withdrawals import Change
@@ -101,6 +101,8 @@ def _apply(url: URL, stage: Stage, stream: Stream, change: Change) -> int:
         release(stage, [record.seq for record in batch.records])
         _touch(stage, product, batch)
     withdrawals.enter(stage, change.run_id, change.kind, count)
+    if stream.product in SHARING:
+        beliefs.remember(stage)
     product.clear(stage)
     raw.find_touched(stage, by_moment=product.by_moment, windows=stream.past is not None)
     if change.kind == RESTORED:  # also what was refused: it touches nothing
@@ -112,6 +114,8 @@ def _apply(url: URL, stage: Stage, stream: Stream, change: Change) -> int:
     for sibling in stream.source.streams:
         if sibling.name != stream.name and sibling.product in SHARING and stream.product in SHARING:
             _reread_sibling(url, stage, sibling)
+    if stream.product in SHARING:
+        beliefs.keep(stage, stage.run_id)
     return count
 
 

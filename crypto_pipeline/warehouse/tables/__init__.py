@@ -29,6 +29,7 @@ from crypto_pipeline.warehouse.tables.market import (
     market_quotes,
     quote_revisions,
     source_quotes,
+    undone_quotes,
     verdicts,
 )
 from crypto_pipeline.warehouse.tables.news import news_articles, records
@@ -80,6 +81,7 @@ __all__ = [
     "source_quotes",
     "source_state",
     "streams",
+    "undone_quotes",
     "upstream_calls",
     "verdicts",
     "withdrawals",

@@ -149,7 +149,25 @@ quote_revisions = Table(
     *_history(key=True),
     Column("rank", Integer),
     PrimaryKeyConstraint("listing_id", "observed_at", "raw_seq"),
+    Index("quote_revisions_replaced_at_idx", "replaced_at"),
     comment="what a correction replaced, with the span in which it was believed",
+)
+
+undone_quotes = Table(
+    "undone_quotes",
+    metadata,
+    time("observed_at"),
+    _known_at("since when it was believed"),
+    time("undone_at"),
+    Column("price_usd", Double, comment="USD; null: that there was no quote"),
+    *(Column(name, Double) for name in HISTORY_NUMBERS if name != "price_usd"),
+    Column("raw_seq", BigInteger),
+    Column("listing_id", Integer, nullable=False),
+    Column("rank", Integer),
+    Column("by_run", Text, nullable=False),
+    PrimaryKeyConstraint("listing_id", "observed_at", "undone_at"),
+    Index("undone_quotes_undone_at_idx", "undone_at"),
+    comment="what was believed until an undo, or an undo of one, said otherwise",
 )
 
 source_quotes = Table(
