@@ -165,6 +165,8 @@ def test_schedules_run_by_default_and_ask_for_today_or_for_each_feed(
     schedules = {schedule.name: schedule for schedule in definitions.schedules or ()}
     nightly = schedules.pop("order_closed_months_schedule")
     assert (nightly.cron_schedule, nightly.default_status) == ("40 3 * * *", dg.DefaultScheduleStatus.RUNNING)
+    hourly = schedules.pop("find_gaps_schedule")
+    assert (hourly.cron_schedule, hourly.default_status) == ("40 * * * *", dg.DefaultScheduleStatus.RUNNING)
     assert set(schedules) == {"coingecko_schedule", "coinpaprika_schedule", "rss_schedule"}
     for name, schedule in schedules.items():
         assert schedule.default_status == dg.DefaultScheduleStatus.RUNNING  # type: ignore[union-attr]

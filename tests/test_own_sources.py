@@ -62,7 +62,7 @@ def test_coincap_is_loaded_checked_served_and_traced_from_its_description_alone(
     values = {name.lower(): value for name, value in variables.items()}
     result = load(url, coincap.SOURCE, "load_coincap", **values)
     made = {key.to_user_string() for e in result.get_asset_materialization_events() if (key := e.asset_key)}
-    assert made == {"raw/coincap", "quotes/coincap", "crypto_assets"}
+    assert made == {"raw/coincap", "quotes/coincap", "crypto_assets", "candles"}
     with api(url) as client:
         (bitcoin,) = client.get("/data?source=coincap&ticker=BTC").json()["data"]
         assert bitcoin["price_usd"] > 0

@@ -207,6 +207,9 @@ def test_a_backfill_whose_process_is_killed_goes_on_by_itself_and_asks_nothing_t
 
     assert wait_for(retried, 300, every=2) == "success"
     assert stored() == stored("distinct source_id") == 50
+    stats = '{ assetNodes(assetKeys: [{path: ["quotes", "coingecko"]}]) { partitionStats { numMaterialized } } }'
+    days = demo.ask_dagster(stats)["assetNodes"][0]["partitionStats"]["numMaterialized"]
+    assert days == 31 + 90 + 1  # those that it brought along, and today
 
 
 def process_of(demo: RunningPlatform, run_id: str) -> int:

@@ -7,7 +7,6 @@ import re
 import signal
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -52,22 +51,6 @@ def the_end_of(demo: RunningPlatform, started: httpx.Response) -> dict[str, Any]
     return dict(wait_for(ended, 120, every=0.5))
 
 
-def past_days_are_brought_along_and_can_be_asked_for_over_http(demo: RunningPlatform) -> None:
-    today = datetime.now(UTC).date()
-    first, last = (f"{today - timedelta(days=n)}" for n in (120, 118))
-
-    def started() -> httpx.Response | None:
-        answer = demo.load(source="coingecko", **{"from": first, "to": last})
-        return None if answer.status_code == 409 else answer  # the demo's own
-
-    run = wait_for(started, 180, every=1)
-    assert run.status_code == 202, run.text
-    assert the_end_of(demo, run)["status"] == "success"
-    stats = '{ assetNodes(assetKeys: [{path: ["quotes", "coingecko"]}]) { partitionStats { numMaterialized } } }'
-    days = demo.ask_dagster(stats)["assetNodes"][0]["partitionStats"]["numMaterialized"]
-    assert days >= 90 + 3 + 1
-
-
 def the_sample_was_loaded_once_by_a_run_of_its_job(demo: RunningPlatform) -> None:
     runs = demo.ask_dagster(
         '{ runsOrError(filter: {pipelineName: "load_csv"}) { ... on Runs { results {'
@@ -108,7 +91,6 @@ def test_a_demo_serves_coins_and_news_takes_files_runs_by_schedule_and_leaves_no
     assert httpx.get(demo.url("api", "/health")).json()["status"] == "ok"
     the_sample_was_loaded_once_by_a_run_of_its_job(demo)
     loads_can_be_started_over_http(demo)
-    past_days_are_brought_along_and_can_be_asked_for_over_http(demo)
     doctor_asks_the_platform_instead_of_complaining_about_its_ports(demo)
     counted = platform("db", "shell", "--", "-At", "-c", "select count(*) from news_articles", env=demo.env)
     assert int(counted.stdout) >= 25  # the schedule may have brought another one meanwhile

@@ -12,7 +12,7 @@ import select
 import sys
 from collections import deque
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
@@ -76,3 +76,8 @@ class Output:
         except OSError:
             self._terminal = None
             self._waiting.clear()
+
+
+def run_id_of(kind: str) -> str:
+    """The id of a run of the command line's own: Dagster knows nothing of it."""
+    return f"{kind}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"

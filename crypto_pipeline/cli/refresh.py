@@ -20,7 +20,7 @@ from rich.table import Table
 from crypto_pipeline.catalog import FILE_TAG, LOCATION, REPOSITORY
 from crypto_pipeline.cli.abandoned import PROCESS_TAG, close_abandoned_runs, this_process
 from crypto_pipeline.cli.home import prepare_all
-from crypto_pipeline.cli.output import printable
+from crypto_pipeline.cli.output import printable, run_id_of
 from crypto_pipeline.defs.build import build
 from crypto_pipeline.defs.checks import MAX_QUARANTINE_RATIO
 from crypto_pipeline.defs.failures import failure_text
@@ -32,6 +32,8 @@ from crypto_pipeline.sources import streams_of
 from crypto_pipeline.sources.description import Stream
 from crypto_pipeline.sources.inbox import Inbox, is_settled, shown_name, shown_path
 from crypto_pipeline.sources.partitions import Files
+from crypto_pipeline.stages import load_candles
+from crypto_pipeline.warehouse.connect import database_url
 
 # How long a file that is being written is waited for
 WRITING_SECONDS = 10
@@ -102,7 +104,9 @@ def _outcomes(settings: Settings, streams: list[Stream]) -> dict[str, Outcome]:
     settle_memory()
     with dg.DagsterInstance.get() as instance:
         _make_runs_belong(instance)
-        return {stream.address: _refresh(definitions, instance, settings, stream) for stream in streams}
+        done = {stream.address: _refresh(definitions, instance, settings, stream) for stream in streams}
+    load_candles(database_url(settings), run_id_of("refresh"))  # of files, too
+    return done
 
 
 def _make_runs_belong(instance: dg.DagsterInstance) -> None:

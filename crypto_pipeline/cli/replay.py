@@ -17,7 +17,7 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
 from crypto_pipeline.cli.home import prepare
-from crypto_pipeline.cli.output import printable, say
+from crypto_pipeline.cli.output import printable, run_id_of, say
 from crypto_pipeline.cli.refresh import Outcome, chosen_streams, print_table
 from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
@@ -111,11 +111,6 @@ def _prepared(settings: Settings) -> URL:
     """The database, upgraded. Raises `ServerError` where there is none yet: there is nothing to work off anew."""
     database_url(settings, create=False)
     return prepare(settings, say)
-
-
-def run_id_of(kind: str) -> str:
-    """The id of a run of the command line's own: Dagster knows nothing of it."""
-    return f"{kind}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
 
 
 def _plain(refusal: Refusal) -> dict[str, Any]:
