@@ -27,6 +27,7 @@ from api_server.queries.database import Database
 from api_server.queries.lists import NewsList, QuarantineList, RawList
 from api_server.queries.orders import Orders
 from api_server.queries.records import RecordList
+from api_server.queries.revisions import RevisionList
 from api_server.queries.series import candles, points
 from api_server.queries.sources import Sources
 from api_server.routes import HANDLERS
@@ -75,6 +76,7 @@ def create_app(settings: Settings | None = None) -> Application:
         raw=lru_cache(partial(RawList, database)),
         candles=candles(database),
         points=points(database),
+        revisions=RevisionList(database, sources),
         sources=sources,
         exports=asyncio.Semaphore(settings.api_exports),
     )

@@ -15,6 +15,7 @@ from api_server.queries.coins import CoinList
 from api_server.queries.database import Database
 from api_server.queries.lists import NewsList, QuarantineList, RawList
 from api_server.queries.records import RecordList
+from api_server.queries.revisions import RevisionList
 from api_server.queries.series import Series
 from api_server.queries.sources import Sources
 from api_server.queries.spans import CandleQuery, PointQuery
@@ -45,6 +46,7 @@ class Services:
     raw: Callable[[str], RawList]
     candles: Series[CandleQuery]
     points: Series[PointQuery]
+    revisions: RevisionList
     exports: asyncio.Semaphore
 
 

@@ -33,7 +33,7 @@ def test_the_openapi_document_describes_every_parameter_and_error(filled: URL) -
         document: dict[str, Any] = client.get("/schema/openapi.json").json()
     operations = [(path, method, op) for path, ops in document["paths"].items() for method, op in ops.items()]
     assert {path for path, _, _ in operations} >= {
-        "/data", "/assets/{ticker}", "/assets/{ticker}/history", "/assets/{ticker}/candles", "/history", "/compare", "/market", "/news", "/news/{article_id}", "/records", "/raw/{source}/{source_id}", "/stats",
+        "/data", "/assets/{ticker}", "/assets/{ticker}/history", "/assets/{ticker}/candles", "/history", "/compare", "/market", "/revisions", "/news", "/news/{article_id}", "/records", "/raw/{source}/{source_id}", "/stats",
         "/quality", "/etl/status", "/etl/runs", "/etl/runs/{run_id}", "/etl/run", "/trigger-etl", "/health",
         "/health/live", "/health/ready", "/health/detailed", "/system/info", "/metrics", "/observability/metrics",
         "/observability/metrics/json", "/",

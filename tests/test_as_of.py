@@ -14,7 +14,7 @@ from crypto_pipeline import stages
 from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.sources import streams_of
 from crypto_pipeline.warehouse.connect import connect
-from tests.api_fixtures import api, gecko, paprika, store
+from tests.api_fixtures import api, every_page, gecko, paprika, store
 
 STREAMS = streams_of(Settings())
 SPAN = "start=2026-05-01&end=2026-05-09"
@@ -101,3 +101,28 @@ def test_before_anything_was_known_there_was_nothing(url: URL) -> None:
         assert client.get(f"/assets/BTC/history?{SPAN}&as_of={before}").json()["data"] == []
         kept = client.get("/assets/BTC/history?as_of=2026-06-01")
         assert kept.headers["cache-control"] == "max-age=86400"
+
+
+def test_what_was_learned_of_the_past_is_a_feed(url: URL) -> None:
+    at = "2026-05-01T00:00:00Z"
+    store(url, "coingecko", gecko("btc-gecko", "btc", "Bitcoin", 1, 5.0, at), run="first")
+    store(url, "coingecko", gecko("btc-gecko", "btc", "Bitcoin", 1, 6.0, at), run="second")
+    store(url, "coinpaprika", paprika("eth-paprika", "ETH", "Ethereum", 2, 7.0, at), run="other")
+    stages.undo(url, STREAMS, "second", "an undo")
+    stages.undo(url, STREAMS, "other", "another undo")
+    with api(url) as client:
+        rows = client.get("/revisions").json()["data"]
+        told = [(r["kind"], r["ticker"], r["price_usd_before"], r["price_usd_after"], r["run_id"]) for r in rows]
+        assert told == [("undo", "ETH", 7.0, None, "another undo"), ("undo", "BTC", 6.0, 5.0, "an undo")]
+        assert client.get(rows[1]["raw"]).json()["data"]["payload"]["current_price"] == 5.0
+    stages.undo(url, STREAMS, "an undo", "back")
+    with api(url) as client:
+        rows = client.get("/revisions?ticker=btc").json()["data"]
+        told = [(r["kind"], r["price_usd_before"], r["price_usd_after"], r["run_id"]) for r in rows]
+        assert told == [("undo", 5.0, 6.0, "back"), ("undo", 6.0, 5.0, "an undo"), ("correction", 5.0, 6.0, "second")]
+        assert every_page(client, "/revisions?ticker=btc&limit=1") == rows
+        assert client.get(f"/revisions?ticker=btc&since={rows[0]['learned_at']}").json()["data"] == rows[:1]
+        assert client.get("/revisions?kind=correction&count=exact").json()["pagination"]["total"] == 1
+        assert client.get("/revisions?source=coinpaprika").json()["data"][0]["ticker"] == "ETH"
+        assert client.get("/revisions?ticker=none").status_code == 404
+        assert len(client.get("/revisions?format=csv").text.splitlines()) == 5

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from api_server.contract.models import Moment
+from api_server.contract.models import Moment, Usd
 
 
 class Point(Struct, gc=False):
@@ -47,6 +47,30 @@ class Candle(Struct, gc=False):
     partial: Annotated[
         bool | None, Meta(description="Whether it is not over yet, or, from a day on, some of its hours have no quote")
     ] = None
+
+
+class Revision(Struct, gc=False):
+    """A quote of the past of which something else was learned. Null prices: there was no quote."""
+
+    learned_at: Annotated[
+        datetime | None, Meta(description="UTC: until then the one was believed, since then the other")
+    ] = None
+    kind: Annotated[
+        str | None, Meta(description="correction: its source says otherwise; undo: a run was taken back")
+    ] = None
+    ticker: str | None = None
+    source: str | None = None
+    source_id: str | None = None
+    observed_at: Moment = None
+    price_usd_before: Usd = None
+    price_usd_after: Usd = None
+    market_cap_usd_before: Usd = None
+    market_cap_usd_after: Usd = None
+    volume_24h_usd_before: Usd = None
+    volume_24h_usd_after: Usd = None
+    run_id: Annotated[str | None, Meta(description="The run that brought it, or the undo")] = None
+    raw: Annotated[str | None, Meta(description="Where the payload is that is believed since")] = None
+    listing: Annotated[int | None, Meta(description="The platform's number of this coin of this source")] = None
 
 
 class Mover(Struct):

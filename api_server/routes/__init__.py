@@ -4,7 +4,7 @@ from api_server.routes import assets, coins, index, loads, metrics, news, operat
 
 HANDLERS = [
     coins.data, assets.asset, assets.asset_of, assets.raw_record, assets.raw, news.news, news.article, news.records,
-    series.history, series.candles, series.histories, series.comparison, series.whole_market,
+    series.history, series.candles, series.histories, series.comparison, series.revisions, series.whole_market,
     operations.stats, operations.quality, operations.refused, operations.status, operations.runs, operations.run,
     operations.sources,
     loads.start, loads.undo,

@@ -45,6 +45,7 @@ RESOURCES = {
     "history of several": "/history?tickers=BTC,ETH",
     "coins compared": "/compare?tickers=BTC,ETH",
     "the market": "/market",
+    "corrections": "/revisions",
     "news": "/news",
     "records": "/records",
     "raw payloads": "/raw/coingecko/bitcoin",

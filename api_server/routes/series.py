@@ -11,13 +11,14 @@ from litestar.params import Parameter
 from api_server.answers.comparison import compare
 from api_server.answers.lists import AnyRequest, answer_list, answer_one
 from api_server.contract.formats import MEDIA_TYPES
-from api_server.contract.models import Item, Told
+from api_server.contract.models import Item, Listed, Told
 from api_server.contract.openapi import LISTING, READING, documented
 from api_server.contract.parameters import parse
-from api_server.contract.prices import Candle, Comparison, Market, Point
+from api_server.contract.prices import Candle, Comparison, Market, Point, Revision
 from api_server.contract.problems import Problem
 from api_server.queries.intervals import STEPS
 from api_server.queries.market import MarketQuery, market
+from api_server.queries.revisions import RevisionQuery
 from api_server.queries.spans import CandleQuery, CompareQuery, HistoryQuery, PointQuery
 from api_server.routes.assets import check_text
 from api_server.services import Injected
@@ -85,6 +86,19 @@ async def comparison(request: AnyRequest, services: Injected) -> Response[Any]:
     for row in page.rows:
         series[row[ticker]].append((row[at], row[price]))
     return answer_one(request, compare(series, STEPS[query.interval]))
+
+
+@get(
+    "/revisions",
+    summary="What was learned of the past",
+    tags=["History"],
+    **documented(RevisionQuery, Listed[Revision], "not-found", *LISTING, formats=MEDIA_TYPES, etag=True),
+)  # fmt: skip
+async def revisions(request: AnyRequest, services: Injected) -> Response[Any]:
+    """Quotes that were corrected, or changed by an undo: from what to what, when that was learned and by which run;
+    newest first.
+    """
+    return await answer_list(request, services, RevisionQuery, services.revisions)
 
 
 @get(
