@@ -160,3 +160,15 @@ def test_quotes_that_come_without_a_load_by_the_clock_get_their_candles_from_a_s
     assert job.execute_in_process(instance=instance, partition_key=request.partition_key).success
     assert right(url)
     assert isinstance(look(), dg.SkipReason)
+
+
+def test_a_load_leaves_candles_of_years_to_a_run_of_their_own(
+    url: URL, query: Query, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candles, "HOURS", 1)
+    for day in range(1, 4):
+        quote(url, f"2026-05-0{day}T00:00:00Z", 1)
+    assert stages.load_candles(url, "run", patience=0) == (0, [])
+    assert query("select count(*) from candles_due") == [(3,)]
+    stages.load_candles(url, "run")
+    assert right(url)

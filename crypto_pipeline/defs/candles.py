@@ -1,5 +1,6 @@
 """The asset `candles`, and the sensor that has made what nobody else has."""
 
+import math
 import time
 from datetime import UTC, date, datetime
 from typing import Any
@@ -26,6 +27,8 @@ from crypto_pipeline.warehouse.health import oldest_due
 JOB = "make_candles"
 # So long the load that brought quotes has to make their candles itself
 LATE_SECONDS = 60
+# and no load makes those of years (after an upgrade, say) before it is done: a run of their own does
+PATIENCE_SECONDS = 60.0
 
 
 def build_candles(streams: list[Stream], settings: Settings, since: Since) -> dg.AssetsDefinition:
@@ -53,7 +56,9 @@ def build_candles(streams: list[Stream], settings: Settings, since: Since) -> dg
         alone = context.selected_asset_keys == {CANDLES_KEY}
         again = sorted(day for day in own if alone and day < datetime.now(UTC).date())
         with explained(context, platform.settings):
-            changed, days = stages.load_candles(platform.url, context.run.run_id, again, context.log.info)
+            changed, days = stages.load_candles(
+                platform.url, context.run.run_id, again, context.log.info, math.inf if alone else PATIENCE_SECONDS
+            )
         first = str(partitions.get_first_partition_key())
         for day in days:  # those that others have touched, too
             if day not in own and f"{day}" >= first:
