@@ -16,6 +16,9 @@ RANGE_TAGS = ("dagster/asset_partition_range_start", "dagster/asset_partition_ra
 QUOTES, NEWS, HISTORY = "quotes", "news", "history"
 # The first stage of every stream, and the last one of all
 RAW, UNIFIED, CANDLES, GAPS = "raw", "unified", "candles", "gaps"
+# What is remembered of a source for longer than a load: the first day that Dagster offers; and, under this and its id,
+# what the provider said of a coin that it does not know
+FIRST_DAY, ABSENT = "first_day", "absent/"
 # The checks of each stream's rows
 CHECKS = ("adds_up", "contract", "freshness", "quarantine_ratio")
 # The check of the unified record

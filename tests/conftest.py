@@ -76,6 +76,11 @@ def server() -> Iterator[URL]:
     home.chmod(0o755)
     url = database_url(Settings(platform_home=home))
     prepare_database(url, streams_of(Settings(platform_home=home)))
+    with connect(url, autocommit=True) as connection:
+        # what is lost with the machine's power is no test's business; what a killed process leaves, the system keeps
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"alter system set {setting} = off".encode())
+        connection.execute("select pg_reload_conf()")
     yield url
     stop_if_last(home.resolve() / "postgres")
     shutil.rmtree(home, ignore_errors=True)

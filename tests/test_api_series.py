@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
 import numpy as np
 import pandas as pd
 import pyarrow.parquet
@@ -233,3 +235,26 @@ def test_the_market_is_the_sum_of_its_coins(url: URL) -> None:
         assert [mover["ticker"] for mover in largest["gainers"] + largest["losers"]] == ["BTC", "ETH"]
     with api(url) as client:
         assert client.get("/market?movers=1000").status_code == 400
+
+
+def test_moments_at_the_ends_of_time_and_to_come_are_answered(client: TestClient[Any]) -> None:
+    for asked in (
+        "end=0001-06-01",
+        "as_of=0001-01-02",
+        "interval=raw&as_of=9999-12-31T23:59:59.999999Z",
+        "end=9999-12-31",
+    ):
+        assert client.get(f"/assets/BTC/history?{asked}").status_code == 200, asked
+    now = rows_of(client, f"/assets/BTC/candles?{RANGE}")
+    assert rows_of(client, f"/assets/BTC/candles?{RANGE}&as_of=2100-01-01") == now
+    whole = rows_of(client, "/assets/BTC/history?interval=1h&start=0001-01-01&end=9999-12-31&limit=10000")
+    assert every_page(client, "/assets/BTC/history?interval=1h&start=0001-01-01&end=9999-12-31&limit=9") == whole
+
+
+def test_a_cursor_of_ones_own_making_is_refused(client: TestClient[Any]) -> None:
+    real = client.get(f"/history?tickers=BTC&{RANGE}&limit=1").json()["pagination"]["next_cursor"]
+    name = msgspec.msgpack.decode(base64.urlsafe_b64decode(real + "=" * (-len(real) % 4)))[0]
+    for last in (["2026-04-02T00:00:00", 1], ["yesterday", 1], [None, 1]):
+        cursor = base64.urlsafe_b64encode(msgspec.msgpack.encode([name, last, 0, 0])).decode().rstrip("=")
+        answer = client.get(f"/history?tickers=BTC&{RANGE}&limit=1&cursor={cursor}")
+        assert (answer.status_code, answer.json()["type"]) == (400, "/problems/invalid-cursor"), last

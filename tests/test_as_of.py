@@ -113,7 +113,10 @@ def test_what_was_learned_of_the_past_is_a_feed(url: URL) -> None:
     with api(url) as client:
         rows = client.get("/revisions").json()["data"]
         told = [(r["kind"], r["ticker"], r["price_usd_before"], r["price_usd_after"], r["run_id"]) for r in rows]
-        assert told == [("undo", "ETH", 7.0, None, "another undo"), ("undo", "BTC", 6.0, 5.0, "an undo")]
+        assert told == [
+            ("undo", "ETH", 7.0, None, "another undo"), ("undo", "BTC", 6.0, 5.0, "an undo"),
+            ("correction", "BTC", 5.0, 6.0, "second"),
+        ]  # fmt: skip
         assert client.get(rows[1]["raw"]).json()["data"]["payload"]["current_price"] == 5.0
     stages.undo(url, STREAMS, "an undo", "back")
     with api(url) as client:
@@ -126,3 +129,32 @@ def test_what_was_learned_of_the_past_is_a_feed(url: URL) -> None:
         assert client.get("/revisions?source=coinpaprika").json()["data"][0]["ticker"] == "ETH"
         assert client.get("/revisions?ticker=none").status_code == 404
         assert len(client.get("/revisions?format=csv").text.splitlines()) == 5
+
+
+def test_a_run_whose_quotes_were_corrected_since_can_be_undone_without_forgetting_what_was_answered(url: URL) -> None:
+    at, moments = "2026-05-01T00:00:00Z", []
+
+    def told(client: TestClient[Any], as_of: str = "") -> list[float]:
+        found = client.get(f"/assets/BTC/history?interval=raw&{SPAN}{as_of and f'&as_of={as_of}'}")
+        return [row["price_usd"] for row in found.json()["data"]]
+
+    with api(url, api_rate_per_minute=0) as client:
+
+        def note() -> None:
+            client.app.services.database.version = None  # type: ignore[attr-defined]
+            moments.append((datetime.now(UTC).isoformat().replace("+00:00", "Z"), told(client)))
+
+        for number, price in enumerate((1.0, 2.0, 3.0)):
+            store(url, "coingecko", gecko("btc-gecko", "btc", "Bitcoin", 1, price, at), run=f"run {number}")
+            note()
+        for undone in ("run 0", "run 1", "run 2", "undo run 1"):
+            stages.undo(url, STREAMS, undone, f"undo {undone}")
+            note()
+        store(url, "coingecko", gecko("btc-gecko", "btc", "Bitcoin", 1, 4.0, at), run="run 4")
+        note()
+        stages.undo(url, STREAMS, "run 4", "undo run 4")
+        note()
+        assert [prices for _, prices in moments] == [[1], [2], [3], [3], [3], [], [2], [4], [2]]
+        assert [told(client, moment) for moment, _ in moments] == [prices for _, prices in moments]
+        stages.rebuild(url, STREAMS, "rebuild")
+        assert [told(client, moment) for moment, _ in moments] == [prices for _, prices in moments]

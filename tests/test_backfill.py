@@ -333,3 +333,31 @@ def test_a_snapshots_calls_until_the_months_end_are_left_to_it() -> None:
     following = datetime(now.year + now.month // 12, now.month % 12 + 1, 1, tzinfo=UTC).date()
     assert calls_to_come(COINGECKO, settings) == ((following - now.date()).days - 1) * 3
     assert calls_to_come(COINPAPRIKA, settings) == 0
+
+
+def test_a_day_is_done_when_the_last_coin_has_it(url: URL, tracked: Settings) -> None:
+    for coin, days in (("bitcoin", PAST[:30]), ("ethereum", PAST[30:])):  # what other loads have left
+        wanted = partial(history.plan, url, tracked, GECKO, days, 0, [coin])
+        history.load_history(url, tracked, GECKO, wanted, "earlier")
+    plan = history.plan(url, tracked, GECKO, PAST)
+    assert len({(window.first, window.last) for window in plan.windows}) > 2
+    told: list[Window] = []
+    done: list[tuple[date, int]] = []
+    history.load_history(
+        url, tracked, GECKO, lambda: plan, "run",
+        done=lambda so_far: done.extend((day, len(told)) for day in so_far.days), told=told.append,
+    )  # fmt: skip
+    assert sorted(day for day, _ in done) == PAST
+    for day, calls in done:
+        assert not [w for w in plan.windows[calls:] if w.first <= day <= w.last], day
+
+
+def test_an_undo_forgets_neither_the_first_day_nor_who_is_unknown(url: URL, tracked: Settings, query: Query) -> None:
+    query(
+        "insert into source_state values ('coingecko', 'first_day', '2025-01-01', now()),"
+        " ('coingecko', 'absent/x', 'not found', now()) returning 1"
+    )
+    stages.undo(url, streams_of(tracked), "snapshot", "an undo")
+    assert query("select key from source_state where source = 'coingecko' order by 1") == [
+        ("absent/x",), ("first_day",),
+    ]  # fmt: skip

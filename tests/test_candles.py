@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
-from crypto_pipeline.catalog import CANDLES
+from crypto_pipeline.catalog import CANDLES, QUOTES
+from crypto_pipeline.normalize.quotes import normalize_quotes
 from crypto_pipeline.sources import FullSettings as Settings
 from crypto_pipeline.sources import streams_of
 from crypto_pipeline.warehouse import candles
@@ -20,6 +21,7 @@ from crypto_pipeline.warehouse.connect import connect
 from tests.api_fixtures import Query, gecko
 from tests.api_fixtures import store as store_rows
 from tests.dagster_runs import TODAY, run
+from tests.loads import normalized_by
 
 STREAMS = streams_of(Settings())
 NUMBERS = "open_usd, high_usd, low_usd, close_usd, market_cap_usd, volume_24h_usd"
@@ -171,4 +173,24 @@ def test_a_load_leaves_candles_of_years_to_a_run_of_their_own(
     assert stages.load_candles(url, "run", patience=0) == (0, [])
     assert query("select count(*) from candles_due") == [(3,)]
     stages.load_candles(url, "run")
+    assert right(url)
+
+
+def test_a_correction_that_was_only_misread_is_gone_after_a_replay(
+    url: URL, query: Query, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quote(url, "2026-05-01T00:00:00Z", 5.0)
+    with monkeypatch.context() as patch:
+
+        def misread(columns: Any) -> Any:
+            good, reasons = normalize_quotes(columns)
+            return good.assign(price_usd=6.0), reasons
+
+        normalized_by(patch, QUOTES, misread)
+        quote(url, "2026-05-01T00:00:00Z", 5.0, ath=7)  # the same price in another payload
+    stages.load_candles(url, "run")
+    assert query("select price_usd from market_quotes") == [(6.0,)]
+    stages.replay(url, STREAMS[0], 0, "replay")
+    assert query("select price_usd from market_quotes") == [(5.0,)]
+    assert query("select count(*) from quote_revisions") == [(0,)]
     assert right(url)

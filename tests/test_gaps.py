@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import dagster as dg
 import pytest
@@ -11,8 +12,10 @@ from sqlalchemy.engine import URL
 from crypto_pipeline.defs.build import build
 from crypto_pipeline.defs.history import hours_a_day
 from crypto_pipeline.defs.platform import Platform
-from crypto_pipeline.sources import SOURCES
+from crypto_pipeline.sources import SOURCES, coingecko
 from crypto_pipeline.sources import FullSettings as Settings
+from crypto_pipeline.sources.description import Window
+from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.stages.gaps import fill_gaps, find_gaps
 from crypto_pipeline.warehouse import gaps
 from tests.api_fixtures import Query, api
@@ -81,10 +84,40 @@ def test_a_gap_that_its_provider_cannot_fill_is_marked_with_why_and_not_asked_fo
     query("update candles_1d set hours = 5 where opened_at = %s returning 1", NOW - DAY * 4)
     assert find(url, outage) == (0, 5)
     assert query("select distinct answer from gaps") == [("its provider has no more of the day",)]
-    query("delete from raw_coingecko where stream = 'history' returning 1")
     query("insert into source_state values ('coingecko', 'absent/bitcoin', 'not found', now()) returning 1")
-    assert find(url, outage) == (4, 1)
-    assert query("select answer from gaps where answer is not null") == [("its provider does not know the coin",)]
+    assert find(url, outage) == (0, 5)
+    assert query("select answer, count(*) from gaps group by 1 order by 1") == [
+        ("its provider does not know the coin", 1), ("its provider has no more of the day", 4),
+    ]  # fmt: skip
+
+
+def test_a_coin_that_is_refused_stands_in_no_other_ones_way(
+    url: URL, outage: Settings, query: Query, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find(url, outage)
+    asked = coingecko.history._call
+
+    def call(window: Window) -> Any:
+        if window.source_id == "bitcoin":
+            raise SourceError("coingecko", Fault.PLAN, "not this coin", "Use a higher plan")
+        return asked(window)
+
+    monkeypatch.setattr(coingecko.history, "_call", call)
+    fill_gaps(url, outage, PAST, "run")
+    assert find(url, outage) == (0, 4)
+    ((answer,),) = query("select distinct answer from gaps")
+    assert answer == "coingecko: not in the plan: not this coin. Use a higher plan"
+    assert query("select count(*) from raw_coingecko where stream = 'history'") == [(4,)]
+
+
+def test_days_whose_candles_are_still_to_be_made_are_no_gaps_yet(url: URL, outage: Settings, query: Query) -> None:
+    query(
+        "insert into candles_due select listing_id, %s, %s, now() from listings where source_id = 'bitcoin' returning 1",
+        NOW - DAY * 20, NOW,
+    )  # fmt: skip
+    find(url, outage)
+    assert days_of(url) == []
+    assert len(days_of(url, "ethereum")) == 4
 
 
 def test_days_before_the_plans_window_cannot_be_filled(

@@ -23,10 +23,15 @@ from crypto_pipeline.warehouse.tables import raw_table, undone_quotes
 FIELDS = tuple(Revision.__struct_fields__)
 KINDS = ("correction", "undo")
 _VALUES = "price_usd, market_cap_usd, volume_24h_usd, raw_seq"
-# When each kind was learned, and by whom
-_SIDES = {
-    "correction": ("quote_revisions", "replaced_at", "null::text"), "undo": ("undone_quotes", "undone_at", "by_run"),
-}  # fmt: skip
+# Where each kind is, when it was learned, by whom, and which they are
+_SIDES = (
+    ("correction", "quote_revisions c", "replaced_at", "null::text", "true"),
+    # those that an undo has taken back since, unless it was undone itself
+    ("correction", "undone_quotes c", "undone_at", "by_run",
+     "by_run is null and not exists (select from quote_revisions r where (r.listing_id, r.observed_at, r.replaced_at)"
+     " = (c.listing_id, c.observed_at, c.undone_at))"),
+    ("undo", "undone_quotes c", "undone_at", "by_run", "by_run is not null"),
+)  # fmt: skip
 _CONDITIONS = {
     "since": "{0} >= %(since)s",
     "until": "{0} <= %(until)s",
@@ -110,9 +115,8 @@ class RevisionList(KeysetList[RevisionQuery]):
     def _compiled(self, given: frozenset[str], after: bool) -> str:
         order = "learned_at desc, observed_at desc, listing_id desc"
         sides = " union all ".join(
-            f"(select '{kind}' as kind, {_condition(given, after, kind)} order by {order}"
-            " limit %(row_limit)s + %(row_offset)s)"
-            for kind in _kinds(given)
+            f"(select {side} order by {order} limit %(row_limit)s + %(row_offset)s)"
+            for side in _sides(given, after=after)
         )
         return f"""
             with p as (
@@ -128,20 +132,19 @@ class RevisionList(KeysetList[RevisionQuery]):
 
     def _compiled_count(self, given: frozenset[str]) -> str:
         sides = " union all ".join(
-            f"(select 1 from (select {_condition(given, False, kind)}) as side limit %(row_limit)s)"
-            for kind in _kinds(given)
+            f"(select 1 from (select {side}) as side limit %(row_limit)s)" for side in _sides(given, after=False)
         )
         return f"select least(count(*), %(row_limit)s) from ({sides}) as found"
 
 
-def _kinds(given: frozenset[str]) -> list[str]:
-    return [kind for kind in KINDS if kind in given] or list(KINDS)
-
-
-def _condition(given: frozenset[str], after: bool, kind: str) -> str:
-    """The columns of a kind's rows, and which are asked for."""
-    table, learned, run = _SIDES[kind]
-    asked = [_CONDITIONS[name].format(learned) for name in sorted(given & _CONDITIONS.keys())]
-    asked += [_CONDITIONS["after"].format(learned)] if after else []
-    columns = f"{learned} as learned_at, listing_id, observed_at, {_VALUES}, {run} as by_run"
-    return f"{columns} from {table} where {' and '.join(asked) or 'true'}"
+def _sides(given: frozenset[str], *, after: bool) -> list[str]:
+    """Columns and conditions of what is asked for."""
+    asked = [_CONDITIONS[name] for name in sorted(given & _CONDITIONS.keys())]
+    asked += [_CONDITIONS["after"]] if after else []
+    wanted = given & set(KINDS) or set(KINDS)
+    return [
+        f"'{kind}' as kind, {learned} as learned_at, listing_id, observed_at, {_VALUES}, {run} as by_run"
+        f" from {table} where {' and '.join([which, *(condition.format(learned) for condition in asked)])}"
+        for kind, table, learned, run, which in _SIDES
+        if kind in wanted
+    ]

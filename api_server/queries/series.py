@@ -9,7 +9,7 @@ switched.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -28,8 +28,8 @@ from api_server.queries.spans import SeriesQuery
 Q = TypeVar("Q", bound=SeriesQuery)
 # A page is read slice by slice of time, the first as long as these rows take where none is missing
 SLACK = 1.25
-# At most so many intervals of coins at a time
-SLICE = 20_000
+# Of files so many intervals of coins at a time; of no more than `WIDEST` where there are few rows
+SLICE, WIDEST = 20_000, 80_000
 # How often raw quotes come, for the length of a slice
 RAW_STEP = timedelta(minutes=10)
 LISTINGS = """
@@ -47,6 +47,14 @@ from listings l cross join lateral (
 left join (select source, min(precedence) as precedence from streams group by source) p on p.source = l.source
 where ticker = any(%(tickers)s) and (%(source)s::text is null or l.source = %(source)s) and l.listing_id in (
     select listing_id from identity_events join assets using (asset_id) where ticker = any(%(tickers)s))
+"""
+# The first moment that anything is told of, and was told of once
+FIRST = """
+select min(at) from unnest(%s::int[]) as l (listing_id), lateral (
+    (select opened_at as at from candles_1d c where c.listing_id = l.listing_id order by opened_at limit 1) union all
+    (select observed_at from quote_revisions r where r.listing_id = l.listing_id order by observed_at limit 1) union all
+    (select observed_at from undone_quotes u where u.listing_id = l.listing_id order by observed_at limit 1) union all
+    (select first from candles_due d where d.listing_id = l.listing_id order by first limit 1)) as firsts
 """
 VERDICTS = """
 select asset_id, listing_id, since, until from verdicts
@@ -90,7 +98,9 @@ class Series(Generic[Q]):
             after = (_moment(at), listing)
             first = max(first, after[0])
         rows: list[Row] = []
-        async for some in self._slices(query, listings, first, last, query.rows + 1):
+        # those of the moment at which the page before ended may come again
+        most = query.rows + 1 + len(listings)
+        async for some in self._slices(query, listings, first, last, query.rows + 1, most):
             rows += [row for row in some if after is None or row[-2:] > after]
             if len(rows) > query.rows:
                 break
@@ -103,7 +113,7 @@ class Series(Generic[Q]):
         """How many rows the whole series has at most: as many as its richest listings have."""
         listings, interval = await self._listings(query), _interval(query)
         first, last = query.span(interval)
-        kinds = NOW if query.as_of is None else THEN
+        kinds = NOW if query.then is None else THEN
         total = "sum" if interval == "raw" else "max"
         sql = f"""
             select coalesce(sum(rows), 0)::int8 from (
@@ -115,7 +125,7 @@ class Series(Generic[Q]):
         given: dict[str, Any] = {
             "listings": [x.listing_id for x in listings], "assets": [x.asset_id for x in listings],
         }  # fmt: skip
-        given |= {"first": _floor(first, interval), "last": _floor(last, interval), "as_of": query.as_of}
+        given |= {"first": _floor(first, interval), "last": _floor(last, interval), "as_of": query.then}
         ((rows,),) = await self.database.fetch(sql, given)
         return min(int(rows), limit)
 
@@ -127,8 +137,8 @@ class Series(Generic[Q]):
 
     async def _listings(self, query: Q) -> list[Listing]:
         tickers = [ticker.upper() for ticker in self._tickers or getattr(query, "tickers", ())]
-        given = {"tickers": tickers, "source": query.source, "as_of": query.as_of}
-        rows = await self.database.fetch(LISTINGS if query.as_of is None else LISTINGS_THEN, given)
+        given = {"tickers": tickers, "source": query.source, "as_of": query.then}
+        rows = await self.database.fetch(LISTINGS if query.then is None else LISTINGS_THEN, given)
         found = [Listing(*row) for row in rows]
         if missing := set(tickers) - {listing.ticker for listing in found}:
             known = await self.database.fetch("select ticker from assets where ticker = any(%s)", [list(missing)])
@@ -136,42 +146,49 @@ class Series(Generic[Q]):
         return found
 
     async def _slices(
-        self, query: Q, listings: list[Listing], first: datetime, last: datetime, rows: int
+        self, query: Q, listings: list[Listing], first: datetime, last: datetime, rows: int, most: int | None = None
     ) -> AsyncIterator[list[Row]]:
-        """The rows from one moment to another, in slices that grow where there are few."""
+        """The rows from one moment to another, in slices that grow where there are few; of each `most` at most."""
         interval = _interval(query)
         coins = len({listing.asset_id for listing in listings})
         if not coins:
             return
+        ((stored,),) = await self.database.fetch(FIRST, [[listing.listing_id for listing in listings]])
+        if stored is None:
+            return
+        # nothing is told of before the first quote, and of what is to come
+        first, last = max(first, stored), min(last, datetime.now(UTC) + timedelta(days=1))
         judged = await self._verdicts(query, listings, first, last) if coins < len(listings) else []
         step, begin, last = STEPS.get(interval, RAW_STEP), _floor(first, interval), _floor(last, interval)
         length = max(int(min(rows, SLICE) * SLACK / coins), 1)
         while begin <= last:
             end = min(_later(begin, step, length), last)
-            found = await self._read(query, listings, judged, begin, end)
+            found = await self._read(query, listings, judged, begin, end, most)
             yield found
             begin = end + timedelta(microseconds=1)
             begin = begin if interval == "raw" else _later(end, step, 1)
-            length *= 4 if len(found) < rows / 4 else 1
+            length = min(length * 4, max(WIDEST // coins, 1)) if len(found) < rows / 4 else length
 
     async def _verdicts(self, query: Q, listings: list[Listing], first: datetime, last: datetime) -> list[Row]:
         end = _later(last, timedelta(weeks=1), 1)  # a row is judged when its interval ends
-        end = min(end, query.as_of) if query.as_of else end
+        end = min(end, query.then) if query.then else end
         return await self.database.fetch(VERDICTS, [[x.asset_id for x in listings], end, first])
 
     async def _read(
-        self, query: Q, listings: list[Listing], judged: list[Row], first: datetime, last: datetime
+        self, query: Q, listings: list[Listing], judged: list[Row], first: datetime, last: datetime, most: int | None
     ) -> list[Row]:
         interval = _interval(query)
         several = len({listing.asset_id for listing in listings}) < len(listings) and interval != "raw"
-        kinds = NOW if query.as_of is None else THEN
+        kinds = NOW if query.then is None else THEN
         sql = _sql(tuple(self._columns.items()), interval, kinds[interval], several=several, judged=bool(judged))
         columns = zip(*listings, strict=True)
         given = dict(zip(("tickers", "listings", "sources", "ranks", "assets"), map(list, columns), strict=True))
         if several and judged:
             spans = map(list, zip(*judged, strict=True))
             given |= dict(zip(("coins", "winners", "since", "until"), spans, strict=True))
-        return await self.database.fetch(sql, {**given, "first": first, "last": last, "as_of": query.as_of})
+        return await self.database.fetch(
+            sql, {**given, "first": first, "last": last, "as_of": query.then, "most": most}
+        )
 
 
 def candles(database: Database) -> Series[Any]:
@@ -198,7 +215,7 @@ def _sql(columns: tuple[tuple[str, str], ...], interval: str, rows: str, *, seve
         f" as c (ticker, listing_id, source, rank, asset_id) cross join lateral ({rows}) as k"
     )
     if not several:
-        return f"select {shown}, {ordered} from {origin} order by {ordered}"
+        return f"select {shown}, {ordered} from {origin} order by {ordered} limit %(most)s"
     right = "c.rank"
     if judged:
         # what is not over is judged as it is told
@@ -212,7 +229,8 @@ def _sql(columns: tuple[tuple[str, str], ...], interval: str, rows: str, *, seve
     names = ", ".join([f"c{n}" for n in range(len(columns))] + ["moment", "listing"])
     return (
         f"select * from (select distinct on (k.opened_at, c.asset_id) {shown}, {ordered} from {origin}"
-        f" order by k.opened_at, c.asset_id, {right}, c.listing_id) as rows ({names}) order by moment, listing"
+        f" order by k.opened_at, c.asset_id, {right}, c.listing_id) as rows ({names})"
+        " order by moment, listing limit %(most)s"
     )
 
 
@@ -239,6 +257,9 @@ def _later(moment: datetime, step: timedelta, times: int) -> datetime:
 
 def _moment(text: Any) -> datetime:
     try:
-        return datetime.fromisoformat(str(text))
+        moment = datetime.fromisoformat(str(text))
     except ValueError:
-        raise Problem("invalid-cursor", "The cursor is damaged. Start without one.") from None
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise Problem("invalid-cursor", "The cursor is damaged. Start without one.")
+    return moment

@@ -67,10 +67,16 @@ class SeriesQuery(Cursored, kw_only=True, frozen=True):
         last = min(filter(None, (self.as_of, self.end)), default=None)
         return last is not None and last < datetime.now(UTC) - SETTLED
 
+    @property
+    def then(self) -> datetime | None:
+        """The moment as of which it is to be told; None: as of now, which a moment to come is, too."""
+        return self.as_of if self.as_of is not None and self.as_of < datetime.now(UTC) else None
+
     def span(self, interval: str) -> tuple[datetime, datetime]:
         """The first and the last moment that are asked for (UTC)."""
-        end = min(filter(None, (self.end, self.as_of or datetime.now(UTC))))
-        return self.start or end - REACH[interval], end
+        end = min(filter(None, (self.end, self.as_of, datetime.now(UTC))))
+        first = datetime.min.replace(tzinfo=UTC)
+        return self.start or (end - REACH[interval] if end - first > REACH[interval] else first), end
 
 
 class CandleQuery(SeriesQuery, kw_only=True, frozen=True):

@@ -11,7 +11,7 @@ from dagster._core.definitions.unresolved_asset_job_definition import Unresolved
 from crypto_pipeline import stages
 from crypto_pipeline.catalog import CANDLES
 from crypto_pipeline.defs.assets import OWNERS, Since, table_metadata
-from crypto_pipeline.defs.days import report
+from crypto_pipeline.defs.days import report, signs
 from crypto_pipeline.defs.failures import explained, retry_policy
 from crypto_pipeline.defs.jobs import console_config
 from crypto_pipeline.defs.keys import CANDLES_KEY, rows_key
@@ -53,12 +53,18 @@ def build_candles(streams: list[Stream], settings: Settings, since: Since) -> dg
     def candles(context: dg.AssetExecutionContext, platform: dg.ResourceParam[Platform]) -> dg.MaterializeResult[Any]:
         started = time.monotonic()
         own = {date.fromisoformat(key) for key in context.partition_keys}
-        alone = context.selected_asset_keys == {CANDLES_KEY}
-        again = sorted(day for day in own if alone and day < datetime.now(UTC).date())
+        today = datetime.now(UTC).date()
+        alone = {node.name for node in context.job_def.graph.nodes} == {context.op_def.name}
+        again = sorted(day for day in own if alone and day < today)
+        patience = PATIENCE_SECONDS if own == {today} and not alone else math.inf
+        alive = signs(context)
+
+        def say(line: str) -> None:
+            alive()
+            context.log.info(line)
+
         with explained(context, platform.settings):
-            changed, days = stages.load_candles(
-                platform.url, context.run.run_id, again, context.log.info, math.inf if alone else PATIENCE_SECONDS
-            )
+            changed, days = stages.load_candles(platform.url, context.run.run_id, again, say, patience)
         first = str(partitions.get_first_partition_key())
         for day in days:  # those that others have touched, too
             if day not in own and f"{day}" >= first:

@@ -6,8 +6,9 @@ from typing import Any
 
 import dagster as dg
 from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
+from dagster._core.storage.dagster_run import NOT_FINISHED_STATUSES
 
-from crypto_pipeline.catalog import GAPS
+from crypto_pipeline.catalog import GAPS, PAST_TAG
 from crypto_pipeline.defs.assets import OWNERS, table_metadata
 from crypto_pipeline.defs.days import signs
 from crypto_pipeline.defs.failures import explained, retry_policy
@@ -115,11 +116,16 @@ def build_gaps_sensor(streams: list[Stream], job: dg.JobDefinition) -> dg.Sensor
         default_status=dg.DefaultSensorStatus.RUNNING,
         description="Asks the providers for what is missing.",
     )
-    def sensor(platform: dg.ResourceParam[Platform]) -> dg.RunRequest | dg.SkipReason:
+    def sensor(
+        context: dg.SensorEvaluationContext, platform: dg.ResourceParam[Platform]
+    ) -> dg.RunRequest | dg.SkipReason:
+        running = dg.RunsFilter(job_name=FILL_JOB, statuses=NOT_FINISHED_STATUSES)
+        if context.instance.get_runs_count(running):
+            return dg.SkipReason("the providers are being asked")
         left = sum(gaps.counted(platform.url, stream.source.name)[0] for stream in _with_past(streams))
         if not left:
             return dg.SkipReason("nothing is missing that a provider may have")
-        return dg.RunRequest(run_key=f"{datetime.now(UTC):%Y-%m-%dT%H}")
+        return dg.RunRequest(run_key=f"{datetime.now(UTC):%Y-%m-%dT%H}", tags={PAST_TAG: GAPS})
 
     return sensor
 

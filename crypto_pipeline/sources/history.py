@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from crypto_pipeline.catalog import ABSENT
 from crypto_pipeline.records import RawBatch, RawRecord
 from crypto_pipeline.sources.description import Fetched, Request, Window
 from crypto_pipeline.sources.errors import LATER, ErrorGuide, Fault, SourceError
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 DAY = timedelta(days=1)
 # A day is over for a provider a little later than for the clock
 SETTLED = timedelta(minutes=30)
-# Under this and its id is remembered what a provider said of a coin that it does not know
-ABSENT = "absent/"
 
 
 def start_of(window: Window) -> datetime:

@@ -8,12 +8,11 @@ from datetime import date
 
 from sqlalchemy.engine import URL
 
+from crypto_pipeline.catalog import FIRST_DAY
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.description import Stream
 from crypto_pipeline.stages.history import oldest
 from crypto_pipeline.warehouse.source_state import earliest
-
-FIRST_DAY = "first_day"
 
 
 def first_day(settings: Settings, stream: Stream) -> date:

@@ -10,7 +10,8 @@ from sqlalchemy.engine import URL
 from crypto_pipeline.catalog import GAPS
 from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
-from crypto_pipeline.sources.description import Stream
+from crypto_pipeline.sources.description import Stream, Window
+from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.stages import history
 from crypto_pipeline.stages.candles import load_candles
 from crypto_pipeline.stages.unified import load_unified
@@ -18,6 +19,8 @@ from crypto_pipeline.warehouse import gaps
 from crypto_pipeline.warehouse.history import tracked_coins
 from crypto_pipeline.warehouse.writer import open_stage
 
+# After so many refusals, each of one coin, it is given up
+MOST_REFUSALS = 20
 Say = Callable[[str], object]
 
 
@@ -31,7 +34,7 @@ def find_gaps(url: URL, settings: Settings, past: Stream, expected: int, run_id:
     coins, _ = tracked_coins(url, source, settings.history_top, settings.history_names)
     with open_stage(url, source, past.name, GAPS, run_id) as stage:
         gaps.find(stage, coins, history.last_day(), expected)
-        gaps.answer(stage, past.name, history.oldest(plan.back), sorted(history.absent_coins(url, source)))
+        gaps.answer(stage, history.oldest(plan.back), sorted(history.absent_coins(url, source)))
     return gaps.counted(url, source)
 
 
@@ -43,14 +46,39 @@ def fill_gaps(
     the points that came. Raises `SourceError`; what came until then is there.
     """
 
+    plans: list[history.Plan] = []
+
     def wanted() -> history.Plan:
         days: dict[str, list[date]] = {}
         for gap in gaps.open_gaps(url, past.source.name):
             days.setdefault(gap.source_id, []).append(gap.day)
-        return history.plan_of(url, settings, past, days, reserve)
+        plans.append(history.plan_of(url, settings, past, days, reserve))
+        return plans[-1]
+
+    asked: list[Window] = []
+    points, source = Counts(), past.source.name
+
+    def told(window: Window) -> None:
+        asked.append(window)
+        gaps.note_asked(url, source, window.source_id, window.first, window.last)
 
     try:
-        _, _, points = history.load_history(url, settings, past, wanted, run_id, say, reserve=reserve, waiting=alive)
+        for _ in range(MOST_REFUSALS):
+            before = len(asked)
+            plans.clear()
+            try:
+                _, _, more = history.load_history(
+                    url, settings, past, wanted, run_id, say, reserve=reserve, waiting=alive, told=told
+                )
+            except SourceError as error:
+                # what is wrong with one coin stands in no other one's way
+                refused = plans[0].windows[len(asked) - before :][:1] if plans else []
+                if error.transient or error.fault in (Fault.BUDGET, Fault.UNAUTHORIZED) or not refused:
+                    raise
+                say(str(error))
+                gaps.note_asked(url, source, refused[0].source_id, refused[0].first, refused[0].last, str(error))
+            else:
+                return points + more
     finally:
         load_unified(url, run_id)
         load_candles(url, run_id)

@@ -7,6 +7,7 @@ nothing.
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -15,11 +16,12 @@ from itertools import groupby
 
 from sqlalchemy.engine import URL
 
+from crypto_pipeline.catalog import ABSENT
 from crypto_pipeline.records import FIRST_MOMENT, Counts
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.description import Limits, Past, Request, Stream, Window
 from crypto_pipeline.sources.errors import Fault, SourceError
-from crypto_pipeline.sources.history import ABSENT, SETTLED
+from crypto_pipeline.sources.history import SETTLED
 from crypto_pipeline.stages.products import PRODUCTS
 from crypto_pipeline.stages.raw import gate, store_raw
 from crypto_pipeline.stages.rows import load_rows
@@ -132,10 +134,11 @@ def _means(url: URL, settings: Settings, stream: Stream, reserve: int) -> tuple[
 def load_history(
     url: URL, settings: Settings, stream: Stream, wanted: Callable[[], Plan], run_id: str, say: Say = lambda _: None,
     done: Callable[[Done], object] = lambda _: None, reserve: int = 0, waiting: Callable[[], object] = lambda: None,
+    told: Callable[[Window], object] = lambda _: None,
 ) -> tuple[Plan, Counts, Counts]:  # fmt: skip
     """Loads what the plan says, raw and rows, and calls `done` with days as soon as they are there. Returns the plan,
     what became of the answers, and of their points. One load of a source's past at a time: a second one waits, and
-    plans when its turn has come; `waiting` is called meanwhile.
+    plans when its turn has come; `waiting` is called meanwhile. `told` is called with each window that was answered.
 
     Raises `SourceError`: before any call when the budget does not suffice, later what a provider refuses; what came
     until then is there.
@@ -160,17 +163,23 @@ def load_history(
         acquire = _gate(url, settings, stream, stack, say, reserve)
         fetched = iter(stream.fetch(Request(settings, [], acquire, windows=plan.windows)))
         began, asked, batch = time.monotonic(), 0, PRODUCTS[stream.product].batch
+        # a day is there when no window that covers it is still to come
+        left = Counter(day for window in plan.windows for day in days_of(window))
+        open_days = [day for day in plan.days if left[day]]
         try:
-            for (first, last), together in groupby(plan.windows, key=lambda window: (window.first, window.last)):
+            for _, together in groupby(plan.windows, key=lambda window: (window.first, window.last)):
                 for window in together:
                     answers += store_raw(url, stream, run_id, next(fetched))
                     asked += 1
+                    left.subtract(days_of(window))
+                    told(window)
                     say(_progress(window, asked, len(plan.windows), time.monotonic() - began))
                     if asked % batch == 0:
                         points += load_rows(url, stream, run_id)
                 points += load_rows(url, stream, run_id)
-                days = [day for day in plan.days if first <= day <= last]
-                done(Done(days, answers, points, asked, len(plan.windows)))
+                ready, open_days = [d for d in open_days if not left[d]], [d for d in open_days if left[d]]
+                if ready:
+                    done(Done(ready, answers, points, asked, len(plan.windows)))
         except SourceError:
             load_rows(url, stream, run_id)
             raise

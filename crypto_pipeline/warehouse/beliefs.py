@@ -10,10 +10,12 @@ from crypto_pipeline.warehouse.tables import HISTORY_NUMBERS
 from crypto_pipeline.warehouse.writer import Stage, by_key
 
 VALUES = ", ".join((*HISTORY_NUMBERS, "rank", "raw_seq"))
+_KEY = ("listing_id", "observed_at", "known_at", "undone_at")
+_INTO = f"insert into undone_quotes ({', '.join(_KEY)}, {VALUES}, by_run)"
 
 
 def remember(stage: Stage) -> None:
-    """Notes what is believed of the moments in `touched` (row: a source id, moment)."""
+    """Notes what is believed of the moments in `touched` (row: a source id, moment), and was until corrections."""
     stage.execute(
         "create temporary table before_moments on commit drop as select distinct listing_id, moment as observed_at"
         " from touched t join listings l on l.source = %s and l.source_id = t.row where moment is not null",
@@ -25,17 +27,26 @@ def remember(stage: Stage) -> None:
             f"create temporary table before on commit drop as select listing_id, observed_at, known_at, {VALUES}"
             " from before_moments left join market_quotes using (listing_id, observed_at)"
         )
+        stage.execute(
+            "create temporary table corrected_before on commit drop as"
+            f" select listing_id, observed_at, known_at, replaced_at, {VALUES}"
+            " from before_moments join quote_revisions using (listing_id, observed_at)"
+        )
 
 
 def keep(stage: Stage, by_run: str) -> None:
-    """Keeps what was noted and is no longer so, as believed until now."""
+    """Keeps what was noted and is no longer told: what was believed until now, and corrections of something that is not
+    there any more, with the spans that they had.
+    """
     stage.execute("analyze before")
     with by_key(stage):
         stage.execute(
             f"""
-            insert into undone_quotes (listing_id, observed_at, known_at, undone_at, {VALUES}, by_run)
-            select b.listing_id, b.observed_at, coalesce(undone.at, b.known_at, q.known_at), clock_timestamp(),
-                   {", ".join(f"b.{name.strip()}" for name in VALUES.split(","))}, %s
+            {_INTO}
+            select b.listing_id, b.observed_at,
+                   case when b.raw_seq is null then coalesce(undone.at, q.known_at)
+                        else greatest(undone.at, b.known_at) end,
+                   clock_timestamp(), {_of("b")}, %s
             from before b left join market_quotes q using (listing_id, observed_at)
             left join lateral (
                 select max(undone_at) as at from undone_quotes u
@@ -44,3 +55,17 @@ def keep(stage: Stage, by_run: str) -> None:
             """,
             (by_run,),
         )
+        stage.execute(
+            f"""
+            {_INTO}
+            select c.listing_id, c.observed_at, c.known_at, c.replaced_at, {_of("c")}, null from corrected_before c
+            where not exists (
+                select from quote_revisions r where (r.listing_id, r.observed_at, r.raw_seq, r.replaced_at)
+                = (c.listing_id, c.observed_at, c.raw_seq, c.replaced_at))
+            on conflict do nothing
+            """
+        )
+
+
+def _of(row: str) -> str:
+    return ", ".join(f"{row}.{name}" for name in VALUES.split(", "))

@@ -103,8 +103,16 @@ def correct(stage: Stage) -> int:
         where c.said is distinct from c.before
         """
     )
-    ((fresh,),) = stage.fetch("select count(*) from steps where fresh")
-    if fresh:
+    ((fresh, gone),) = stage.fetch(
+        """
+        select (select count(*) from steps where fresh), exists (
+            -- what was read of a record once, and is not any more
+            select from known k where not exists (
+                select from steps s where (s.listing_id, s.observed_at, s.raw_seq)
+                = (k.listing_id, k.observed_at, k.raw_seq)))
+        """
+    )
+    if fresh or gone:
         stage.execute("delete from quote_revisions r using moments m where (r.listing_id, r.observed_at)"
                       " = (m.listing_id, m.observed_at)")  # fmt: skip
         stage.change(
@@ -119,7 +127,7 @@ def correct(stage: Stage) -> int:
             set {", ".join(f"{column} = excluded.{column}" for column in columns)}
             """
         )
-    return int(fresh)
+    return max(int(fresh), int(gone))
 
 
 def _update_latest(stage: Stage) -> None:

@@ -148,8 +148,8 @@ def find_touched(stage: Stage, *, by_moment: bool, windows: bool = False) -> Non
     stage.execute("analyze touched")
     conditions: tuple[str, ...] = ("r.observed_at = t.moment", "r.observed_at is null") if by_moment else ("true",)
     if windows:
-        first, last = (f"split_part(r.partition, '/', {n})::date" for n in (1, 2))
-        conditions = (f"(t.moment at time zone 'UTC')::date between {first} and {last}",)
+        _find_windows(stage)
+        return
     with by_key(stage):
         for condition in conditions:
             stage.execute(
@@ -160,6 +160,30 @@ def find_touched(stage: Stage, *, by_moment: bool, windows: bool = False) -> Non
                 """,
                 (stage.stream, stage.raw_seq),
             )
+    stage.execute("analyze reread")
+
+
+def _find_windows(stage: Stage) -> None:
+    """The same where a record is about the days of its partition: each coin's windows are looked up once."""
+    with by_key(stage):
+        stage.execute(
+            f"""
+            create temporary table windows on commit drop as
+            select seq, source_id, split_part(partition, '/', 1)::date as first,
+                   split_part(partition, '/', 2)::date as last
+            from (select distinct key from touched) t join raw_{stage.source} r on r.source_id = t.key
+            where r.stream = %s and seq <= %s and {_served(stage)}
+            """,
+            (stage.stream, stage.raw_seq),
+        )
+    stage.execute(
+        """
+        insert into reread select distinct seq from windows w
+        join (select distinct key, (moment at time zone 'UTC')::date as day from touched) t on t.key = w.source_id
+        where day between first and last on conflict do nothing
+        """
+    )
+    stage.execute("drop table windows")
     stage.execute("analyze reread")
 
 

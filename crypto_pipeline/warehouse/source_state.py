@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy.engine import URL
 
+from crypto_pipeline.catalog import ABSENT, FIRST_DAY
 from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.writer import Stage, sql_text
 
@@ -46,3 +47,11 @@ def save_state(stage: Stage, state: dict[str, str]) -> None:
             " on conflict (source, key) do update set value = excluded.value, updated_at = excluded.updated_at",
             (stage.source, key, value),
         )
+
+
+def forget_last_load(stage: Stage) -> None:
+    """Forgets what the source remembers of its last load; what holds for longer stays."""
+    stage.execute(
+        "delete from source_state where source = %s and key <> %s and not starts_with(key, %s)",
+        (stage.source, FIRST_DAY, ABSENT),
+    )

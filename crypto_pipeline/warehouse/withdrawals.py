@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.warehouse.connect import connect
+from crypto_pipeline.warehouse.source_state import forget_last_load
 from crypto_pipeline.warehouse.tables.operations import RESTORED, WITHDRAWN
 from crypto_pipeline.warehouse.writer import Stage, lock, sql_text
 
@@ -68,7 +69,7 @@ def enter(stage: Stage, run_id: str, kind: str, records: int) -> None:
 
     What the source remembered of its last load holds no more: what it has then comes again, asked for as a whole.
     """
-    stage.execute("delete from source_state where source = %s", (stage.source,))
+    forget_last_load(stage)
     stage.change(
         "insert into withdrawals (run_id, source, stream, kind, records, by_run, known_at)"
         " values (%s, %s, %s, %s, %s, %s, clock_timestamp())",

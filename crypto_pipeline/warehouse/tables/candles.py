@@ -77,6 +77,7 @@ gaps = Table(
     Column("hours", SmallInteger, nullable=False, comment="how many of its hours have quotes"),
     Column("expected", SmallInteger, nullable=False, comment="how many should, by how often the source is asked"),
     Column("answer", Text, comment="why it cannot be filled; null: it may be"),
+    Column("asked_at", TIMESTAMP(timezone=True), comment="when its provider was asked for it"),
     time("found_at"),
     PrimaryKeyConstraint("listing_id", "day"),
     comment="days of tracked coins of which quotes are missing",

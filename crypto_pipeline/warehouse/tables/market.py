@@ -164,7 +164,7 @@ undone_quotes = Table(
     Column("raw_seq", BigInteger),
     Column("listing_id", Integer, nullable=False),
     Column("rank", Integer),
-    Column("by_run", Text, nullable=False),
+    Column("by_run", Text, comment="the undo; null: a correction replaced it then, and was undone later"),
     PrimaryKeyConstraint("listing_id", "observed_at", "undone_at"),
     Index("undone_quotes_undone_at_idx", "undone_at"),
     comment="what was believed until an undo, or an undo of one, said otherwise",

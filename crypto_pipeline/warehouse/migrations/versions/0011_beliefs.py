@@ -16,12 +16,13 @@ create table undone_quotes (
     raw_seq bigint,
     listing_id integer not null,
     rank integer,
-    by_run text not null,
+    by_run text,
     primary key (listing_id, observed_at, undone_at)
 );
 create index undone_quotes_undone_at_idx on undone_quotes (undone_at);
 comment on table undone_quotes is 'what was believed until an undo, or an undo of one, said otherwise';
 comment on column undone_quotes.known_at is 'since when it was believed';
+comment on column undone_quotes.by_run is 'the undo; null: a correction replaced it then, and was undone later';
 comment on column undone_quotes.price_usd is 'USD; null: that there was no quote';
 create index quote_revisions_replaced_at_idx on quote_revisions (replaced_at);
 """
