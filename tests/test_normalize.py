@@ -89,12 +89,11 @@ def test_whatever_comes_every_row_is_a_quote_or_refused_with_a_reason(rows: list
     QUOTE.validate(quotes.astype({"rank": "float64"}))
 
 
-def test_of_several_quotes_of_one_moment_the_last_is_the_latest_and_what_says_the_same_again_is_left_out() -> None:
+def test_of_several_quotes_of_one_moment_the_last_that_says_something_new_is_the_latest() -> None:
     quotes, _ = normalize_quotes(columns(GOOD, GOOD, {**GOOD, "price_usd": 1.0}, {**GOOD, "source_id": "x"}))
     kept = in_order(quotes.assign(raw_seq=[1, 2, 3, 4]))
-    assert list(kept["raw_seq"]) == [1, 3, 4]
-    assert list(kept["latest"]) == [False, True, True]
-    assert list(kept["again"]) == [True, True, False]
+    assert list(kept["latest"]) == [False, False, True, True]
+    assert list(kept["again"]) == [True, True, True, False]
 
 
 def test_the_newest_quote_of_a_coin_is_marked_in_whatever_order_they_come() -> None:

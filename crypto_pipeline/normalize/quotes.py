@@ -34,9 +34,9 @@ def normalize_quotes(columns: Mapping[str, Sequence[Any]]) -> tuple[pd.DataFrame
 def in_order(quotes: pd.DataFrame) -> pd.DataFrame:
     """Which quotes are their listing's latest, and of which moments there are several.
 
-    Takes the quote contract's columns and raw_seq (int64) in the order they came. Leaves out those that say the same
-    as the one before of the same listing and moment; adds latest and again (bool). Latest is the first that says its
-    numbers: who repeats them under another name changes the name only, whether both come at once or one by one.
+    Takes the quote contract's columns and raw_seq (int64) in the order they came; adds latest and again (bool). Latest
+    is the first that says its numbers: who repeats them under another name changes the name only, whether both come at
+    once or one by one. Those that only repeat stay: what was read of their records once, they replace.
     """
     if not quotes["source_id"].duplicated().any():
         return quotes.assign(latest=True, again=False)
@@ -47,10 +47,10 @@ def in_order(quotes: pd.DataFrame) -> pd.DataFrame:
     repeated = quotes.duplicated(moment)
     kept = quotes[~(same.all(axis=1) & repeated)]
     first = kept[~(same.drop(columns=["symbol", "name"]).all(axis=1) & repeated)[kept.index]]
-    newest = kept.groupby("source_id")["observed_at"].transform("max")
+    newest = kept.groupby("source_id")["observed_at"].max()
     last = first[~first.duplicated(moment, keep="last")]
-    latest = kept.index.isin(last.index) & (kept["observed_at"] == newest)
-    return kept.assign(latest=latest, again=kept.duplicated(moment, keep=False))
+    latest = quotes.index.isin(last.index) & (quotes["observed_at"] == quotes["source_id"].map(newest))
+    return quotes.assign(latest=latest, again=quotes.duplicated(moment, keep=False))
 
 
 def _coerce(came: Mapping[str, Sequence[Any]]) -> tuple[pd.DataFrame, dict[int, list[str]]]:
