@@ -36,7 +36,7 @@ refresh: $(VENV)/.runtime ## Load every source once, now
 test: $(VENV)/.dev ## Run the tests, but for those that take long: slow, hostile, starts, kills, load, contract
 	$(BIN)/python -m pytest -n 2 --dist worksteal --durations 5
 
-slow: $(VENV)/.dev ## Run the tests that start, starve and kill whole platforms
+slow: $(VENV)/.dev ## Run the tests that start, starve and kill whole platforms, in odd homes and surroundings
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
 
 hostile: $(VENV)/.dev ## Hold the platform against hostile upstreams and clients

@@ -19,6 +19,8 @@ RAW, UNIFIED, CANDLES, GAPS = "raw", "unified", "candles", "gaps"
 # What is remembered of a source for longer than a load: the first day that Dagster offers; and, under this and its id,
 # what the provider said of a coin that it does not know
 FIRST_DAY, ABSENT = "first_day", "absent/"
+# Of a load's new records, how many may be refused before it looks suspicious
+MAX_QUARANTINE_RATIO = 0.05
 # The checks of each stream's rows
 CHECKS = ("adds_up", "contract", "freshness", "quarantine_ratio")
 # The check of the unified record

@@ -149,7 +149,7 @@ def test_doctor_says_what_is_wrong_and_what_to_do(short_path: Path, simulator: S
 def test_db_upgrades_and_says_where_it_stands(short_path: Path) -> None:
     env = environment(short_path / "home")
     assert "there is no database in" in platform("db", "current", env=env).stdout
-    for nothing in (["undo", "run"], ["replay"], ["rebuild"], ["quarantine", "replay"]):
+    for nothing in (["undo", "run"], ["quarantine", "replay"]):
         assert "there is no database in" in platform(*nothing, env=env).stderr
     assert not (short_path / "home").exists()  # who only asks, or works off anew, makes nothing
     assert "upgraded from an empty database" in platform("db", "upgrade", env=env).stdout

@@ -15,7 +15,7 @@ from crypto_pipeline.warehouse.server import stop_server
 from tests.conftest import Simulator, free_port
 from tests.platform_process import COMMAND, as_user, environment, platform
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 COMMANDS = (["refresh"], ["up", "--no-refresh"], ["doctor"])
 
 

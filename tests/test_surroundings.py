@@ -26,7 +26,7 @@ from tests.loads import fetch
 from tests.platform_process import COMMAND, as_user, environment, platform, slow
 from tests.upstream import reply, serving
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 
 def sql(statement: str, env: dict[str, str]) -> str:

@@ -10,8 +10,8 @@ import dagster as dg
 import typer
 
 from crypto_pipeline.cli.home import prepare_all
+from crypto_pipeline.cli.outcomes import Outcome, print_table
 from crypto_pipeline.cli.output import printable, run_id_of, say
-from crypto_pipeline.cli.refresh import Outcome, print_table
 from crypto_pipeline.defs.history import calls_to_come, record_days
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import streams_of

@@ -24,6 +24,7 @@ def main(descriptor: int, *, load: bool) -> int:
     settings = load_settings()
     from crypto_pipeline.cli import refresh
     from crypto_pipeline.cli.home import check_definitions, prepare_all
+    from crypto_pipeline.cli.outcomes import chosen_streams
 
     logging.getLogger("alembic").setLevel(logging.WARNING)
     check_definitions(settings)
@@ -36,7 +37,7 @@ def main(descriptor: int, *, load: bool) -> int:
     if not load:
         return 0
     return refresh.load(
-        settings, [stream for stream in refresh.chosen_streams(settings, []) if stream.partitions.due(settings)], done
+        settings, [stream for stream in chosen_streams(settings, []) if stream.partitions.due(settings)], done
     )
 
 

@@ -6,7 +6,7 @@ import json
 import logging
 import sys
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +14,13 @@ import dagster as dg
 import typer
 from dagster._core.remote_origin import ManagedGrpcPythonEnvCodeLocationOrigin, RemoteRepositoryOrigin
 from dagster._core.types.loadable_target_origin import LoadableTargetOrigin
-from rich.console import Console
-from rich.table import Table
 
 from crypto_pipeline.catalog import FILE_TAG, LOCATION, REPOSITORY
 from crypto_pipeline.cli.abandoned import PROCESS_TAG, close_abandoned_runs, this_process
 from crypto_pipeline.cli.home import prepare_all
+from crypto_pipeline.cli.outcomes import Outcome, chosen_streams, print_table
 from crypto_pipeline.cli.output import printable, run_id_of
 from crypto_pipeline.defs.build import build
-from crypto_pipeline.defs.checks import MAX_QUARANTINE_RATIO
 from crypto_pipeline.defs.failures import failure_text
 from crypto_pipeline.defs.keys import job_name, loaded_partitions, raw_key, rows_key
 from crypto_pipeline.defs.memory import settle_memory
@@ -41,32 +39,12 @@ WRITING_SECONDS = 10
 SMALL_INBOX = 2_000_000
 
 
-@dataclass
-class Outcome:
-    """What one stream's runs came to."""
-
-    counts: Counts = field(default_factory=Counts)
-    seconds: float = 0.0
-    errors: tuple[str, ...] = ()
-
-
 def run(settings: Settings, names: list[str], *, as_json: bool = False) -> int:
     """Refreshes the named sources (all when none is named). Returns the exit status."""
     chosen = chosen_streams(settings, names)
     prepare_all(settings)
     close_runs(settings)
     return load(settings, chosen, as_json=as_json)
-
-
-def chosen_streams(settings: Settings, names: list[str], *, past: bool = False) -> list[Stream]:
-    """The streams of the named sources, or the named ones (`coingecko/contracts`); all when none is named. Those of
-    past days only where they are wanted, too (`past`). An unknown name is a usage error.
-    """
-    streams = [stream for stream in streams_of(settings) if past or stream.past is None]
-    known = dict.fromkeys(name for stream in streams for name in (stream.source.name, stream.address))
-    if unknown := [name for name in names if name not in known]:
-        raise typer.BadParameter(f"no source is called {', '.join(unknown)}; there are: {', '.join(known)}")
-    return [stream for stream in streams if not names or {stream.source.name, stream.address} & set(names)]
 
 
 def load(
@@ -203,18 +181,3 @@ def _show_progress() -> None:
     logger = logging.getLogger("crypto_pipeline.progress")
     logger.handlers, logger.propagate = [handler], False
     logger.setLevel(logging.INFO)
-
-
-def print_table(outcomes: dict[str, Outcome]) -> None:
-    """Counts, seconds and a verdict, source by source."""
-    table = Table("source", box=None, pad_edge=False)
-    for column in ("received", "stored", "unchanged", "quarantined", "seconds"):
-        table.add_column(column, justify="right")
-    table.add_column("")
-    for name, outcome in outcomes.items():
-        c = outcome.counts
-        numbers = [f"{n:,}" for n in (c.received, c.stored, c.unchanged, c.quarantined)]
-        suspicious = c.quarantined > c.received * MAX_QUARANTINE_RATIO
-        verdict = "FAILED" if outcome.errors else "see-quarantine" if suspicious else "ok"
-        table.add_row(name, *numbers, f"{outcome.seconds:.1f}", verdict)
-    Console(highlight=False).print(table)

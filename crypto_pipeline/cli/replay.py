@@ -17,8 +17,8 @@ from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
 from crypto_pipeline.cli.home import prepare
+from crypto_pipeline.cli.outcomes import Outcome, chosen_streams, print_table
 from crypto_pipeline.cli.output import printable, run_id_of, say
-from crypto_pipeline.cli.refresh import Outcome, chosen_streams, print_table
 from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import streams_of

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import dagster as dg
 
-from crypto_pipeline.catalog import UNIFIED_CHECK
+from crypto_pipeline.catalog import MAX_QUARANTINE_RATIO, UNIFIED_CHECK
 from crypto_pipeline.defs.keys import UNIFIED_KEY, rows_key
 from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.normalize.contracts import violations
@@ -12,7 +12,6 @@ from crypto_pipeline.sources.description import Stream
 from crypto_pipeline.stages.products import PRODUCTS
 from crypto_pipeline.warehouse import health, ledger
 
-MAX_QUARANTINE_RATIO = 0.05
 # Of the coins; as many as that are no longer single errors, but a source that lies
 MAX_DOUBTED_RATIO = 0.05
 

@@ -10,29 +10,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import psycopg
-import pyarrow as pa
-from pgpq import ArrowToPostgresBinaryEncoder
 from psycopg import sql
 from sqlalchemy.engine import URL
 
 from crypto_pipeline.warehouse.connect import connect
 from crypto_pipeline.warehouse.kill_points import reach
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 # The row of a COPY after which a test may kill the process
 IN_COPY = 10
-# SQL's types as Arrow's, for COPY from a frame
-ARROW = {
-    "text": pa.string(),
-    "text[]": pa.list_(pa.string()),
-    "bigint": pa.int64(),
-    "double precision": pa.float64(),
-    "boolean": pa.bool_(),
-    "timestamptz": pa.timestamp("us", "UTC"),
-}
 
 
 @dataclass
@@ -65,15 +56,16 @@ class Stage:
     def copy_frame(self, table: str, columns: str, frame: pd.DataFrame) -> None:
         """COPYs a frame into a new temporary table that is gone with the transaction.
 
-        `columns` is the table's column list in SQL, in the frame's order, of the types in `ARROW`: they are
+        `columns` is the table's column list in SQL, in the frame's order, of the types in `frames.ARROW`: they are
         declared, never guessed from what the frame happens to hold. Missing values become NULL.
         """
         self.execute(f"drop table if exists pg_temp.{table}")
         self.execute(f"create temporary table {table} ({columns}) on commit drop")
         if frame.empty:
             return
-        rows = pa.Table.from_pandas(frame, _schema(columns), preserve_index=False)
-        encoder = ArrowToPostgresBinaryEncoder(rows.schema)
+        from crypto_pipeline.warehouse.frames import table_of  # what most commands never need
+
+        rows, encoder = table_of(frame, columns)
         with self.connection.cursor().copy(sql_text(f"copy {table} from stdin (format binary)")) as copy:
             copy.write(encoder.write_header())
             reach(f"{self.name}/{self.source}", f"in copy of {table}")
@@ -114,11 +106,6 @@ def open_stage(url: URL, source: str, stream: str, name: str, run_id: str) -> It
             connection.execute("update data_version set version = version + 1, changed_at = clock_timestamp()")
         reach(f"{name}/{source}", "before commit")
     reach(f"{name}/{source}", "after commit")
-
-
-def _schema(columns: str) -> pa.Schema:
-    """`name type, …` as Arrow's schema."""
-    return pa.schema([(name, ARROW[kind]) for name, _, kind in (c.strip().partition(" ") for c in columns.split(","))])
 
 
 def stage_lock(source: str, stream: str, name: str) -> str:
