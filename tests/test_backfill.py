@@ -298,6 +298,7 @@ def test_as_few_windows_as_can_be_cover_the_days_that_are_missing() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.e2e
 def test_the_command_says_what_it_needs_loads_it_and_dagster_knows_the_days(
     short_path: Path, simulator: Simulator

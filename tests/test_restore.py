@@ -159,6 +159,7 @@ def test_a_restore_looks_at_the_inbox_before_it_does_anything(filled: URL, tmp_p
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 @pytest.mark.e2e
 def test_a_restore_that_is_killed_after_the_database_is_filled_is_gone_on_with(
     short_path: Path, simulator: Simulator
@@ -181,6 +182,7 @@ def test_a_restore_that_is_killed_after_the_database_is_filled_is_gone_on_with(
     assert "is not empty" in platform("restore", str(copy), env=environment(new)).stderr
 
 
+@pytest.mark.slow
 @pytest.mark.e2e
 def test_a_home_is_backed_up_and_restored_by_the_commands(short_path: Path, simulator: Simulator) -> None:
     old, new, copy = short_path / "old", short_path / "new", short_path / "copy"

@@ -18,7 +18,7 @@ from tests.conftest import Simulator, answers, wait_for
 from tests.platform_process import environment, slow
 from tests.running_platform import START, RunningPlatform, running
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 
 @pytest.mark.parametrize("part", ["dagster api grpc", *map(slow, ("api_server", "dagster._daemon", "webserver"))])
