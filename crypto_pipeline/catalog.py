@@ -33,6 +33,11 @@ READER = "crypto_platform_reader"
 HEARTBEAT_SECONDS = 180.0
 
 
+def range_tags(first: str, last: str) -> dict[str, str]:
+    """What a run of past days is tagged with, from the first to the last (YYYY-MM-DD)."""
+    return {RANGE_TAGS[0]: first, RANGE_TAGS[1]: last, PAST_TAG: f"{first}/{last}"}
+
+
 def raw_asset(path: Sequence[str]) -> list[str]:
     """The asset of a stream's raw records; `path` is its source's name, and of further streams their own."""
     return [RAW, *path]

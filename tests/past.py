@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import httpx
 import pytest
 from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
+from crypto_pipeline.sources import SOURCES
 from crypto_pipeline.sources import FullSettings as Settings
+from crypto_pipeline.sources.description import Stream
+from crypto_pipeline.stages import history
 from tests.conftest import Simulator, simulating
 from tests.loads import COINGECKO, COINPAPRIKA, TODAY
 
 DAY = timedelta(days=1)
 NOW = datetime.now(UTC).date()
+GECKO, PAPRIKA = (SOURCES[name].streams[1] for name in ("coingecko", "coinpaprika"))
 PAST = [NOW - DAY * n for n in range(120, 20, -1)]
 
 
@@ -43,3 +47,17 @@ def tracked(url: URL, settings: Settings) -> Settings:
         stages.load_rows(url, stream, "snapshot")
     stages.load_unified(url, "snapshot")
     return settings
+
+
+def load(url: URL, settings: Settings, stream: Stream, days: list[date], run: str = "run") -> list[date]:
+    """Loads days and returns those that were done, in that order."""
+    done: list[date] = []
+    history.load_history(
+        url,
+        settings,
+        stream,
+        lambda: history.plan(url, settings, stream, days),
+        run,
+        done=lambda so_far: done.extend(so_far.days),
+    )
+    return done

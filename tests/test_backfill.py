@@ -10,16 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from sqlalchemy.engine import URL
 
 from crypto_pipeline import stages
 from crypto_pipeline.defs.history import calls_to_come
-from crypto_pipeline.records import Counts, RawBatch
-from crypto_pipeline.sources import SOURCES, streams_of
+from crypto_pipeline.records import RawBatch
 from crypto_pipeline.sources import FullSettings as Settings
-from crypto_pipeline.sources.description import Fetched, Past, Stream, Window
+from crypto_pipeline.sources.description import Fetched, Past, Window
 from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.sources.history import start_of
 from crypto_pipeline.stages import history
@@ -27,26 +25,11 @@ from crypto_pipeline.warehouse import ledger
 from crypto_pipeline.warehouse.connect import connect
 from tests.conftest import Simulator
 from tests.loads import COINGECKO, COINPAPRIKA
-from tests.past import DAY, NOW, PAST, _live, simulator, tracked
+from tests.past import DAY, GECKO, NOW, PAPRIKA, PAST, _live, load, simulator, tracked
 from tests.platform_process import environment, platform
 
-GECKO, PAPRIKA = (SOURCES[name].streams[1] for name in ("coingecko", "coinpaprika"))
 __all__ = ["_live", "simulator", "tracked"]  # fixtures
 Query = Callable[..., list[tuple[Any, ...]]]
-
-
-def load(url: URL, settings: Settings, stream: Stream, days: list[date], run: str = "run") -> list[date]:
-    """Loads days and returns those that were done, in that order."""
-    done: list[date] = []
-    history.load_history(
-        url,
-        settings,
-        stream,
-        lambda: history.plan(url, settings, stream, days),
-        run,
-        done=lambda so_far: done.extend(so_far.days),
-    )
-    return done
 
 
 def test_a_range_is_asked_once_per_coin_and_window_and_brings_every_hour(
@@ -156,35 +139,6 @@ def test_a_coin_that_the_provider_does_not_know_stops_nobody_and_is_not_asked_fo
     assert "gone" not in {window.source_id for window in history.plan(url, tracked, GECKO, PAST).windows}
 
 
-def test_a_correction_is_a_revision_and_what_stayed_is_not(
-    url: URL, tracked: Settings, simulator: Simulator, query: Query
-) -> None:
-    load(url, tracked, GECKO, PAST[:3])
-    start = datetime.combine(PAST[1], datetime.min.time(), UTC).timestamp()
-    correction = {"coin": "bitcoin", "start": start, "end": start + 2 * 3_600, "factor": 1.5}
-    assert httpx.put(f"{simulator.base}/simulator/corrections", json=[correction]).status_code == 200
-
-    def again() -> tuple[Counts, Counts]:
-        ask = partial(history.plan, url, tracked, GECKO, PAST[:3], again=True)
-        _, answers, points = history.load_history(url, tracked, GECKO, ask, "again")
-        return answers, points
-
-    answers, points = again()
-    assert (answers.received, answers.stored, answers.unchanged) == (5, 1, 4)  # equal answers are kept once
-    assert (points.received, points.stored, points.unchanged) == (72, 2, 70)
-    assert query("select count(*), count(distinct listing_id) from quote_revisions") == [(2, 1)]
-    # what the provider takes back is taken back here, too
-    assert httpx.put(f"{simulator.base}/simulator/corrections", json=[]).status_code == 200
-    answers, points = again()
-    assert (answers.stored, points.stored) == (1, 2)
-    assert query("select count(*) from quote_revisions") == [(4,)]
-    right = "select price_usd from market_quotes q where raw_seq = (select max(raw_seq) from market_quotes) order by observed_at limit 2"
-    wrong = "select price_usd from quote_revisions order by raw_seq, observed_at limit 2"
-    assert query(right) == query(wrong)  # the first belief again
-    answers, points = again()
-    assert (answers.stored, points.received) == (0, 0)
-
-
 def test_two_loads_at_once_ask_once(url: URL, tracked: Settings, query: Query) -> None:
     before = calls(query)
     both = [threading.Thread(target=load, args=(url, tracked, GECKO, PAST[:20], f"run {n}")) for n in (1, 2)]
@@ -244,50 +198,6 @@ def test_a_point_that_breaks_its_contract_is_refused_by_itself(url: URL, tracked
     assert [name for name, _ in refused] == ["bitcoin"] * 3
     assert sorted(why[0] for _, why in refused) == ["price_usd is missing"] * 2 + ["price_usd is negative"]
     assert ledger.discrepancies(url, "coingecko", "history", "run") == []
-
-
-def test_a_rebuild_gives_the_same_history(url: URL, tracked: Settings, query: Query) -> None:
-    for stream in (GECKO, PAPRIKA):
-        load(url, tracked, stream, PAST[:10])
-    before = query("select * from market_quotes order by listing_id, observed_at")
-    stages.rebuild(url, streams_of(tracked), "rebuild")
-    assert query("select * from market_quotes order by listing_id, observed_at") == before
-
-
-def test_undoing_a_load_of_history_leaves_the_snapshots_and_lets_it_be_loaded_again(
-    url: URL, tracked: Settings, query: Query
-) -> None:
-    everything = "select listing_id, observed_at, price_usd, rank from {} order by 1, 2"
-    quotes, latest = (query(everything.format(table)) for table in ("market_quotes", "source_quotes"))
-    load(url, tracked, GECKO, PAST[:3], "wrong")
-    assert len(query(everything.format("market_quotes"))) == len(quotes) + 5 * 72
-    stages.undo(url, streams_of(tracked), "wrong", "undo")
-    assert query(everything.format("market_quotes")) == quotes
-    assert query(everything.format("source_quotes")) == latest
-    assert len(history.plan(url, tracked, GECKO, PAST[:3]).windows) == 5
-    load(url, tracked, GECKO, PAST[:3], "right")
-    assert len(query(everything.format("market_quotes"))) == len(quotes) + 5 * 72
-
-
-def test_undoing_a_snapshot_leaves_the_history_of_its_very_moments(url: URL, tracked: Settings, query: Query) -> None:
-    ((identity, moment),) = query(
-        "select source_id, observed_at from listings join source_quotes using (listing_id)"
-        " where source = 'coingecko' and source_id = 'bitcoin'"
-    )
-    day = moment.date()
-    payload = json.dumps({"prices": [[int(moment.timestamp() * 1_000), 7.0]]}).encode()
-    batch = RawBatch(
-        [identity], [datetime.combine(day, datetime.min.time(), UTC)], ["/x"], [datetime.now(UTC)], [payload]
-    )
-    stages.store_raw(url, GECKO, "history", Fetched(f"{day}/{day}/1h", batch))
-    stages.load_rows(url, GECKO, "history")
-    asked = "select price_usd from market_quotes join listings using (listing_id) where source = 'coingecko' and source_id = 'bitcoin'"
-    assert query(asked) == [(7.0,)]
-    stages.undo(url, streams_of(tracked), "snapshot", "undo")
-    assert query(asked) == [(7.0,)]
-    stages.undo(url, streams_of(tracked), "undo", "back")
-    assert query(asked) == [(7.0,)]
-    assert len(query("select * from quote_revisions")) == 1
 
 
 def test_as_few_windows_as_can_be_cover_the_days_that_are_missing() -> None:
@@ -351,14 +261,3 @@ def test_a_day_is_done_when_the_last_coin_has_it(url: URL, tracked: Settings) ->
     assert sorted(day for day, _ in done) == PAST
     for day, calls in done:
         assert not [w for w in plan.windows[calls:] if w.first <= day <= w.last], day
-
-
-def test_an_undo_forgets_neither_the_first_day_nor_who_is_unknown(url: URL, tracked: Settings, query: Query) -> None:
-    query(
-        "insert into source_state values ('coingecko', 'first_day', '2025-01-01', now()),"
-        " ('coingecko', 'absent/x', 'not found', now()) returning 1"
-    )
-    stages.undo(url, streams_of(tracked), "snapshot", "an undo")
-    assert query("select key from source_state where source = 'coingecko' order by 1") == [
-        ("absent/x",), ("first_day",),
-    ]  # fmt: skip

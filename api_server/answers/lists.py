@@ -72,9 +72,7 @@ async def answer_list(request: AnyRequest, services: Services, model: type[Q], r
         "next_cursor": page.next_cursor,
     }  # fmt: skip
     head = b'{"data":%b,"pagination":%b' % (msgspec.json.encode(data), msgspec.json.encode(pagination))
-    return answer_json(
-        request, head, rows=len(rows), link=_link(request, page), settled=bool(getattr(query, "settled", False))
-    )
+    return answer_json(request, head, rows=len(rows), link=_link(request, page), settled=query.settled)
 
 
 def answer_json(
@@ -132,7 +130,7 @@ async def _file(
     encoder = encoder_of(kind, fields, kept, resource.types)
     headers = {
         "content-disposition": f'attachment; filename="{name}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.{kind}"',
-        "cache-control": shell.cache_control(settled=bool(getattr(query, "settled", False))).decode(),
+        "cache-control": shell.cache_control(settled=query.settled).decode(),
         "vary": VARY.decode(),
     }
     if etag := shell.etag(request.scope, context):

@@ -37,6 +37,11 @@ class Cursored(Parameters, kw_only=True, frozen=True):
         """Rows of a page."""
         return self.limit or DEFAULT_LIMIT
 
+    @property
+    def settled(self) -> bool:
+        """Whether what it asks for will hardly change any more."""
+        return False
+
 
 class Paged(Cursored, kw_only=True, frozen=True):
     """What lists take that can be counted and entered anywhere."""

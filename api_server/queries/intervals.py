@@ -9,22 +9,20 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from api_server.queries.beliefs import believed
+from crypto_pipeline.warehouse.tables import ohlc
+
 # How long an interval is; a week begins on Monday
 STEPS = {
     "5m": timedelta(minutes=5), "1h": timedelta(hours=1), "1d": timedelta(days=1), "1w": timedelta(weeks=1),
 }  # fmt: skip
-_PRICES = ("open", "high", "low", "close")
 _STORED = """
 select listing_id, opened_at, open_usd, high_usd, low_usd, close_usd, market_cap_usd, volume_24h_usd, quotes,
        {partial} as partial
 from {table} where listing_id = c.listing_id and opened_at between %(first)s and %(last)s
 """
 _MADE = """
-select c.listing_id, {bin} as opened_at, (array_agg({open} order by {at}))[1] as open_usd, max({high}) as high_usd,
-       min({low}) as low_usd, (array_agg({close} order by {at}))[count(*)] as close_usd,
-       (array_agg(market_cap_usd order by {at}))[count(*)] as market_cap_usd,
-       (array_agg(volume_24h_usd order by {at}))[count(*)] as volume_24h_usd, {quotes} as quotes, {partial} as partial
-from {table} group by {bin}
+select c.listing_id, {bin} as opened_at, {ohlc}, {quotes} as quotes, {partial} as partial from {table} group by {bin}
 """
 _RAW = """
 select c.listing_id, observed_at as opened_at, price_usd as close_usd, market_cap_usd, volume_24h_usd, 1 as quotes,
@@ -33,20 +31,6 @@ from {table}
 """
 _WITHIN = "listing_id = c.listing_id and {at} >= %(first)s and {at} {until}"
 _QUOTES = "market_quotes where " + _WITHIN
-# See `warehouse.beliefs`: what an undo changed later, what was corrected later, what still holds
-_BELIEVED = """(
-    select distinct on (observed_at) * from (
-        select observed_at, price_usd, market_cap_usd, volume_24h_usd, 0 as place from undone_quotes
-        where {within} and known_at <= %(as_of)s and undone_at > %(as_of)s
-        union all
-        select observed_at, price_usd, market_cap_usd, volume_24h_usd, 1 from quote_revisions
-        where {within} and known_at <= %(as_of)s and replaced_at > %(as_of)s
-        union all
-        select observed_at, price_usd, market_cap_usd, volume_24h_usd, 2 from market_quotes
-        where {within} and known_at <= %(as_of)s
-    ) as told order by observed_at, place
-) as believed where price_usd is not null
-"""
 _OPEN = "{bin} + interval '{step}' > {now}"
 
 
@@ -59,10 +43,8 @@ def _made(bin_: str, step: str, table: str, now: str, *, hours: int | None = Non
     partial = _OPEN.format(bin=bin_, step=step, now=now)
     if hours:
         partial = f"count(distinct date_trunc('hour', observed_at)) < {hours} or {partial}"
-    return _MADE.format(
-        bin=bin_, at="observed_at", table=table, quotes="count(*)::int", partial=partial,
-        **dict.fromkeys(_PRICES, "price_usd"),
-    )  # fmt: skip
+    prices = ohlc("price_usd", "price_usd", "price_usd", "price_usd", by="observed_at")
+    return _MADE.format(bin=bin_, ohlc=prices, table=table, quotes="count(*)::int", partial=partial)
 
 
 def _bin(unit: str) -> str:
@@ -80,16 +62,19 @@ NOW = {
         table="candles_1d", partial="hours < 24 or " + _OPEN.format(bin="opened_at", step="1 day", now="now()")
     ),
     "1w": _MADE.format(
-        bin=_WEEK, at="opened_at", quotes="sum(quotes)::int",
+        bin=_WEEK, ohlc=ohlc("open_usd", "high_usd", "low_usd", "close_usd", by="opened_at"), quotes="sum(quotes)::int",
         table="candles_1d where " + _WITHIN.format(at="opened_at", until=_until("1 week")),
         partial="sum(hours) < 168 or " + _OPEN.format(bin=_WEEK, step="1 week", now="now()"),
-        **{name: f"{name}_usd" for name in _PRICES},
     ),
 }  # fmt: skip
 
 
 def _believed(until: str) -> str:
-    return _BELIEVED.format(within=_WITHIN.format(at="observed_at", until=until))
+    which = _WITHIN.format(at="observed_at", until=until)
+    told = believed("observed_at, price_usd, market_cap_usd, volume_24h_usd", which, "%(as_of)s")
+    return f"""(
+        select distinct on (observed_at) * from ({told}) as told order by observed_at, place
+    ) as believed where price_usd is not null"""
 
 
 # As it was believed at `as_of`

@@ -12,6 +12,7 @@ from sqlalchemy.sql import ColumnElement
 from api_server.contract.paging import Paged, Row
 from api_server.contract.prices import Revision
 from api_server.queries.assets import require_known
+from api_server.queries.beliefs import believed
 from api_server.queries.coins import OneName
 from api_server.queries.database import Database
 from api_server.queries.keyset import KeysetList
@@ -38,16 +39,10 @@ _CONDITIONS = {
     "listings": "listing_id = any(%(listings)s::int[])",
     "after": "({0}, observed_at, listing_id) < (%(after_0)s, %(after_1)s, %(after_2)s)",
 }
-_SAME = "(b.listing_id, b.observed_at) = (p.listing_id, p.observed_at) and known_at <= p.learned_at"
-# What was believed from then on: see `warehouse.beliefs`
+_SAME = "(b.listing_id, b.observed_at) = (p.listing_id, p.observed_at)"
+# What was believed from then on
 _AFTER = f"""
-select {_VALUES} from (
-    select {_VALUES}, 0 as place from undone_quotes b where {_SAME} and undone_at > p.learned_at
-    union all
-    select {_VALUES}, 1 from quote_revisions b where {_SAME} and replaced_at > p.learned_at
-    union all
-    select {_VALUES}, 2 from market_quotes b where {_SAME}
-) as told order by place limit 1
+select {_VALUES} from ({believed(_VALUES, _SAME, "p.learned_at")}) as told order by place limit 1
 """
 _LISTINGS = """
 select listing_id from listings join assets using (asset_id)

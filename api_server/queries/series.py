@@ -32,20 +32,21 @@ SLACK = 1.25
 SLICE, WIDEST = 20_000, 80_000
 # How often raw quotes come, for the length of a slice
 RAW_STEP = timedelta(minutes=10)
-LISTINGS = """
-select ticker, listing_id, l.source, coalesce(p.precedence, 999), asset_id
-from assets a join listings l using (asset_id)
+_ASKED = """
 left join (select source, min(precedence) as precedence from streams group by source) p on p.source = l.source
 where ticker = any(%(tickers)s) and (%(source)s::text is null or l.source = %(source)s)
 """
+LISTINGS = f"""
+select ticker, listing_id, l.source, coalesce(p.precedence, 999), asset_id
+from assets a join listings l using (asset_id) {_ASKED}
+"""
 # Which coin a listing stood for then: its last event says so
-LISTINGS_THEN = """
+LISTINGS_THEN = f"""
 select ticker, l.listing_id, l.source, coalesce(p.precedence, 999), a.asset_id
 from listings l cross join lateral (
     select asset_id from identity_events e where e.listing_id = l.listing_id and known_at <= %(as_of)s
-    order by event_id desc limit 1) as stood join assets a on a.asset_id = stood.asset_id
-left join (select source, min(precedence) as precedence from streams group by source) p on p.source = l.source
-where ticker = any(%(tickers)s) and (%(source)s::text is null or l.source = %(source)s) and l.listing_id in (
+    order by event_id desc limit 1) as stood join assets a on a.asset_id = stood.asset_id {_ASKED}
+and l.listing_id in (
     select listing_id from identity_events join assets using (asset_id) where ticker = any(%(tickers)s))
 """
 # The first moment that anything is told of, and was told of once
@@ -113,13 +114,12 @@ class Series(Generic[Q]):
         """How many rows the whole series has at most: as many as its richest listings have."""
         listings, interval = await self._listings(query), _interval(query)
         first, last = query.span(interval)
-        kinds = NOW if query.then is None else THEN
         total = "sum" if interval == "raw" else "max"
         sql = f"""
             select coalesce(sum(rows), 0)::int8 from (
                 select asset_id, {total}(rows) as rows
                 from unnest(%(listings)s::int[], %(assets)s::bigint[]) as c (listing_id, asset_id),
-                     lateral (select count(*) as rows from ({kinds[interval]}) as k) as counted
+                     lateral (select count(*) as rows from ({_rows(query)}) as k) as counted
                 group by asset_id) as coins
         """
         given: dict[str, Any] = {
@@ -158,12 +158,13 @@ class Series(Generic[Q]):
             return
         # nothing is told of before the first quote, and of what is to come
         first, last = max(first, stored), min(last, datetime.now(UTC) + timedelta(days=1))
-        judged = await self._verdicts(query, listings, first, last) if coins < len(listings) else []
+        several = coins < len(listings) and interval != "raw"
+        judged = await self._verdicts(query, listings, first, last) if several else []
         step, begin, last = STEPS.get(interval, RAW_STEP), _floor(first, interval), _floor(last, interval)
         length = max(int(min(rows, SLICE) * SLACK / coins), 1)
         while begin <= last:
             end = min(_later(begin, step, length), last)
-            found = await self._read(query, listings, judged, begin, end, most)
+            found = await self._read(query, listings, judged, begin, end, most, several=several)
             yield found
             begin = end + timedelta(microseconds=1)
             begin = begin if interval == "raw" else _later(end, step, 1)
@@ -175,15 +176,14 @@ class Series(Generic[Q]):
         return await self.database.fetch(VERDICTS, [[x.asset_id for x in listings], end, first])
 
     async def _read(
-        self, query: Q, listings: list[Listing], judged: list[Row], first: datetime, last: datetime, most: int | None
-    ) -> list[Row]:
-        interval = _interval(query)
-        several = len({listing.asset_id for listing in listings}) < len(listings) and interval != "raw"
-        kinds = NOW if query.then is None else THEN
-        sql = _sql(tuple(self._columns.items()), interval, kinds[interval], several=several, judged=bool(judged))
+        self, query: Q, listings: list[Listing], judged: list[Row], first: datetime, last: datetime, most: int | None,
+        *, several: bool,
+    ) -> list[Row]:  # fmt: skip
+        columns_of = tuple(self._columns.items())
+        sql = _sql(columns_of, _interval(query), _rows(query), several=several, judged=bool(judged))
         columns = zip(*listings, strict=True)
         given = dict(zip(("tickers", "listings", "sources", "ranks", "assets"), map(list, columns), strict=True))
-        if several and judged:
+        if judged:
             spans = map(list, zip(*judged, strict=True))
             given |= dict(zip(("coins", "winners", "since", "until"), spans, strict=True))
         return await self.database.fetch(
@@ -236,6 +236,11 @@ def _sql(columns: tuple[tuple[str, str], ...], interval: str, rows: str, *, seve
 
 def _interval(query: SeriesQuery) -> str:
     return str(query.interval)  # type: ignore[attr-defined]
+
+
+def _rows(query: SeriesQuery) -> str:
+    """The statement for the rows of a listing."""
+    return (NOW if query.then is None else THEN)[_interval(query)]
 
 
 def _floor(moment: datetime, interval: str) -> datetime:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from api_server.contract.problems import BadParameter, Problem, shown
-from crypto_pipeline.catalog import PARTITION_TAG, PAST_TAG, RANGE_TAGS
+from crypto_pipeline.catalog import PARTITION_TAG, PAST_TAG, range_tags
 
 
 @dataclass(frozen=True)
@@ -22,9 +22,9 @@ class Part:
     def tags(self) -> dict[str, str]:
         """By which Dagster knows it."""
         first, _, last = self.name.partition("/")
-        several = self.past and bool(last)
-        found = dict(zip(RANGE_TAGS, (first, last), strict=True)) if several else {PARTITION_TAG: self.name}
-        return found | ({PAST_TAG: self.name} if self.past else {})
+        if self.past and last:
+            return range_tags(first, last)
+        return {PARTITION_TAG: self.name} | ({PAST_TAG: self.name} if self.past else {})
 
 
 def part(source: str, keys: list[str], key: str | None, days: tuple[date | None, date | None], *, past: bool) -> Part:

@@ -17,7 +17,7 @@ from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import streams_of
 from crypto_pipeline.sources.description import Stream
 from crypto_pipeline.sources.errors import SourceError
-from crypto_pipeline.stages import history, load_candles, load_unified
+from crypto_pipeline.stages import history, load_derived
 from crypto_pipeline.stages.first_day import offer_from
 from crypto_pipeline.warehouse.ledger import brought_something
 
@@ -56,12 +56,10 @@ def run(
             plan, answers, points = history.load_history(url, settings, past, planned, run_id, say, record, reserve)
     except SourceError as error:
         typer.echo(f"error: {printable(str(error))}", err=True)
-        load_unified(url, run_id)
-        load_candles(url, run_id)
+        load_derived(url, run_id)
         _tell_undo(settings, run_id, brought=brought_something(url, run_id))
         return 1
-    load_unified(url, run_id)
-    load_candles(url, run_id)
+    load_derived(url, run_id)
     seconds = time.monotonic() - began
     print_table({"answers": Outcome(answers, seconds), "points": Outcome(points, seconds)})
     _tell_undo(settings, run_id, brought=bool(answers.stored))

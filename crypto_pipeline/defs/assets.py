@@ -6,7 +6,6 @@ Only the wiring is here: what a stage does is in `crypto_pipeline.stages`.
 import logging
 import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from crypto_pipeline.defs.platform import Platform
 from crypto_pipeline.records import Counts
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.description import Stream
+from crypto_pipeline.sources.partitions import Partitions
 from crypto_pipeline.stages.products import PRODUCTS
 from crypto_pipeline.warehouse import tables
 from crypto_pipeline.warehouse.ledger import entered
@@ -30,16 +30,16 @@ from crypto_pipeline.warehouse.ledger import entered
 # Progress for whoever waits at a terminal; Dagster has its own log of the run.
 logger = logging.getLogger("crypto_pipeline.progress")
 
-Since = Callable[[Stream], date | None]
+Since = Callable[[Stream], Partitions]
 OWNERS = ["team:data-platform"]
 
 
 def build_assets(streams: list[Stream], settings: Settings, since: Since) -> list[dg.AssetsDefinition]:
-    """All assets: two for each stream, and the unified record. `since` tells a stream's first day."""
+    """All assets: two for each stream, and the unified record. `since` tells a stream's partitions."""
     per_stream = [
         asset
         for stream in streams
-        for partitions in [partitions_def(stream.partitions, settings, since(stream))]
+        for partitions in [partitions_def(since(stream), settings)]
         for asset in (_raw_asset(stream, settings, partitions), _rows_asset(stream, settings, partitions))
     ]
     return [*per_stream, _unified_asset(unified_deps(streams), settings)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 import dagster as dg
 
@@ -41,7 +42,7 @@ def build(
     # those of past days have no assets and jobs of their own
     streams = [stream for stream in every if stream.past is None]
     platform = platform or Platform(settings, sources)
-    since = (lambda _: None) if offline else platform.first_day
+    since = attrgetter("partitions") if offline else platform.partitions
     jobs = build_jobs(streams, settings)
     candles_job = build_candles_job(settings)
     find_job, fill_job = build_gaps_jobs(streams, settings)

@@ -11,7 +11,7 @@ from dagster._core.definitions.unresolved_asset_job_definition import Unresolved
 from crypto_pipeline import stages
 from crypto_pipeline.catalog import CANDLES
 from crypto_pipeline.defs.assets import OWNERS, Since, table_metadata
-from crypto_pipeline.defs.days import report, signs
+from crypto_pipeline.defs.days import heard, report, signs
 from crypto_pipeline.defs.failures import explained, retry_policy
 from crypto_pipeline.defs.jobs import console_config
 from crypto_pipeline.defs.keys import CANDLES_KEY, rows_key
@@ -33,8 +33,9 @@ PATIENCE_SECONDS = 60.0
 
 def build_candles(streams: list[Stream], settings: Settings, since: Since) -> dg.AssetsDefinition:
     """Hours and days of every listing."""
-    firsts = [first for stream in streams if (first := since(stream)) is not None]
-    partitions = partitions_def(Daily(), settings, min(firsts, default=None))
+    schemes = [since(stream) for stream in streams if stream.pasts]
+    firsts = [scheme.first for scheme in schemes if isinstance(scheme, Daily)]
+    partitions = partitions_def(Daily(min(firsts)) if firsts else Daily(), settings)
 
     @dg.asset(
         key=CANDLES_KEY,
@@ -57,12 +58,7 @@ def build_candles(streams: list[Stream], settings: Settings, since: Since) -> dg
         alone = {node.name for node in context.job_def.graph.nodes} == {context.op_def.name}
         again = sorted(day for day in own if alone and day < today)
         patience = PATIENCE_SECONDS if own == {today} and not alone else math.inf
-        alive = signs(context)
-
-        def say(line: str) -> None:
-            alive()
-            context.log.info(line)
-
+        say = heard(signs(context), context.log.info)
         with explained(context, platform.settings):
             changed, days = stages.load_candles(platform.url, context.run.run_id, again, say, patience)
         first = str(partitions.get_first_partition_key())

@@ -67,10 +67,6 @@ def _load_past(
     context.instance.add_run_tags(run_id, tags)
     alive = signs(context)
 
-    def progress(line: str) -> None:
-        alive()
-        say(line)
-
     def done(so_far: history.Done) -> None:
         more = {"calls": so_far.calls, "calls of the run": so_far.of}
         names = [f"{day}" for day in so_far.days]
@@ -84,7 +80,7 @@ def _load_past(
                 past,
                 lambda: history.plan(platform.url, settings, past, days, reserve),
                 run_id,
-                progress,
+                heard(alive, say),
                 done,
                 reserve,
                 alive,
@@ -160,3 +156,13 @@ def signs(context: Context | dg.OpExecutionContext) -> Callable[[], None]:
             context.instance.add_run_tags(context.run.run_id, lives)
 
     return alive
+
+
+def heard(alive: Callable[[], None], say: Say) -> Say:
+    """Says a line, which is a sign of life, too."""
+
+    def both(line: str) -> None:
+        alive()
+        say(line)
+
+    return both

@@ -7,7 +7,7 @@ from typing import Any
 
 import dagster as dg
 
-from crypto_pipeline.catalog import PAST_TAG, RANGE_TAGS
+from crypto_pipeline.catalog import range_tags
 from crypto_pipeline.defs.jobs import console_config
 from crypto_pipeline.defs.keys import rows_key
 from crypto_pipeline.settings import Settings
@@ -37,8 +37,6 @@ def _sensor(stream: Stream, job: Any, settings: Settings) -> dg.SensorDefinition
         today = datetime.now(UTC).date()
         first, last = f"{today - timedelta(days=DAYS)}", f"{today - timedelta(days=1)}"
         context.update_cursor(first)
-        tags = dict(zip(RANGE_TAGS, (first, last), strict=True))
-        tags[PAST_TAG] = f"{first}/{last}"
-        return dg.RunRequest(run_key="past", tags=tags, run_config=console_config(settings))
+        return dg.RunRequest(run_key="past", tags=range_tags(first, last), run_config=console_config(settings))
 
     return sensor

@@ -10,7 +10,7 @@ from dagster._core.storage.dagster_run import NOT_FINISHED_STATUSES
 
 from crypto_pipeline.catalog import GAPS, PAST_TAG
 from crypto_pipeline.defs.assets import OWNERS, table_metadata
-from crypto_pipeline.defs.days import signs
+from crypto_pipeline.defs.days import heard, signs
 from crypto_pipeline.defs.failures import explained, retry_policy
 from crypto_pipeline.defs.history import calls_to_come, hours_a_day
 from crypto_pipeline.defs.keys import CANDLES_KEY, GAPS_KEY
@@ -70,11 +70,7 @@ def build_gaps_jobs(streams: list[Stream], settings: Settings) -> tuple[Unresolv
     @dg.op(name="ask_for_gaps", description="Asks the providers' histories for what is missing, important coins first.")
     def fill(context: dg.OpExecutionContext, platform: dg.ResourceParam[Platform]) -> None:
         alive = signs(context)
-
-        def say(line: str) -> None:
-            alive()
-            context.log.info(line)
-
+        say = heard(alive, context.log.info)
         for stream in _with_past(streams):
             (past,) = stream.pasts
             with explained(context, platform.settings):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import takewhile
 
 import dagster as dg
 from dagster._utils.schedules import cron_string_iterator
@@ -15,29 +16,24 @@ from crypto_pipeline.sources.description import Stream
 
 def calls_to_come(stream: Stream, settings: Settings) -> int:
     """How many calls the scheduled loads of a stream need until the month (UTC) is over."""
-    if stream.cron is None:
-        return 0
     now = datetime.now(UTC)
     following = datetime(now.year + now.month // 12, now.month % 12 + 1, 1, tzinfo=UTC)
-    ticks = 0
-    for tick in cron_string_iterator(now.timestamp(), getattr(settings, stream.cron), "UTC"):
-        if tick >= following:
-            break
-        ticks += tick > now
+    ticks = sum(tick > now for tick in _ticks(stream, settings, now, following))
     return ticks * (stream.calls(settings) if stream.calls else 1)
 
 
 def hours_a_day(stream: Stream, settings: Settings) -> int:
     """In how many hours of a day (UTC) the schedule of a stream loads it."""
-    if stream.cron is None:
-        return 0
     begin = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    hours: set[int] = set()
-    for tick in cron_string_iterator(begin.timestamp(), getattr(settings, stream.cron), "UTC"):
-        if tick >= begin + timedelta(days=1):
-            break
-        hours.add(tick.hour)
-    return len(hours)
+    return len({tick.hour for tick in _ticks(stream, settings, begin, begin + timedelta(days=1))})
+
+
+def _ticks(stream: Stream, settings: Settings, first: datetime, end: datetime) -> Iterator[datetime]:
+    """When the schedule of a stream loads it, from `first` to before `end`."""
+    if stream.cron is None:
+        return iter(())
+    ticks = cron_string_iterator(first.timestamp(), getattr(settings, stream.cron), "UTC")
+    return takewhile(lambda tick: tick < end, ticks)
 
 
 def record_days(instance: dg.DagsterInstance, stream: Stream, days: Iterable[date]) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sqlalchemy.engine import URL
@@ -12,6 +11,7 @@ from sqlalchemy.engine import URL
 from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources import load_settings, streams_of
 from crypto_pipeline.sources.description import Source, Stream
+from crypto_pipeline.sources.partitions import Daily, Partitions
 from crypto_pipeline.stages.first_day import first_day, fix_first_day
 from crypto_pipeline.warehouse.connect import database_url
 from crypto_pipeline.warehouse.server import exists
@@ -37,11 +37,13 @@ class Platform:
         prepare_database(url, streams_of(self.settings, self.sources), self.settings.precedence)
         return url
 
-    def first_day(self, stream: Stream) -> date | None:
-        """The first day that Dagster offers of a stream: fixed, where there is a database. None: all that there are."""
-        if not stream.pasts:
-            return None
+    def partitions(self, stream: Stream) -> Partitions:
+        """The partitions that Dagster offers of a stream: where it has past days, from a first one on, which is fixed
+        where there is a database.
+        """
+        if not stream.pasts or not isinstance(stream.partitions, Daily):
+            return stream.partitions
         (past,) = stream.pasts
-        if "url" in self.__dict__ or exists(self.settings):
-            return fix_first_day(self.url, self.settings, past)
-        return first_day(self.settings, past)
+        known = "url" in self.__dict__ or exists(self.settings)
+        first = fix_first_day(self.url, self.settings, past) if known else first_day(self.settings, past)
+        return replace(stream.partitions, first=first)

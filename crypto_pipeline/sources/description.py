@@ -135,6 +135,12 @@ class Stream:
             return ()
         return tuple(stream for stream in self.source.streams if stream.past is not None)
 
+    def plan(self, settings: Settings) -> Past:
+        """What the plan tells of past days. Raises `ValueError` for a stream that has none."""
+        if self.past is None:
+            raise ValueError(f"{self.address} is no stream of past days")
+        return self.past(settings)
+
     @property
     def asset_product(self) -> str:
         """The product by which its rows' asset is named: that of the stream whose assets it shares."""

@@ -6,6 +6,7 @@ undo takes out what a run brought.
 """
 
 from crypto_pipeline.stages.candles import load_candles
+from crypto_pipeline.stages.derived import load_derived
 from crypto_pipeline.stages.raw import load_raw, store_raw
 from crypto_pipeline.stages.replay import rebuild, replay, replay_refused
 from crypto_pipeline.stages.rows import load_rows
@@ -15,6 +16,7 @@ from crypto_pipeline.stages.unified import load_unified
 __all__ = [
     "UndoError",
     "load_candles",
+    "load_derived",
     "load_raw",
     "load_rows",
     "load_unified",

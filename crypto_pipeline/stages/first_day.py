@@ -19,9 +19,7 @@ def first_day(settings: Settings, stream: Stream) -> date:
     """What it is where nothing is fixed yet: HISTORY_START, or the first day that the plan of the stream of past days
     tells of (UTC).
     """
-    if stream.past is None:
-        raise ValueError(f"{stream.address} is no stream of past days")
-    return settings.history_start or oldest(stream.past(settings).back)
+    return settings.history_start or oldest(stream.plan(settings).back)
 
 
 def fix_first_day(url: URL, settings: Settings, stream: Stream) -> date:

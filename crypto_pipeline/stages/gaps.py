@@ -13,8 +13,7 @@ from crypto_pipeline.settings import Settings
 from crypto_pipeline.sources.description import Stream, Window
 from crypto_pipeline.sources.errors import Fault, SourceError
 from crypto_pipeline.stages import history
-from crypto_pipeline.stages.candles import load_candles
-from crypto_pipeline.stages.unified import load_unified
+from crypto_pipeline.stages.derived import load_derived
 from crypto_pipeline.warehouse import gaps
 from crypto_pipeline.warehouse.history import tracked_coins
 from crypto_pipeline.warehouse.writer import open_stage
@@ -28,9 +27,7 @@ def find_gaps(url: URL, settings: Settings, past: Stream, expected: int, run_id:
     """Brings the gaps of a source up to date; `past` is its stream of past days, `expected` in how many hours of a day
     it is loaded. Returns how many gaps may be filled, and how many cannot.
     """
-    if past.past is None:
-        raise ValueError(f"{past.address} is no stream of past days")
-    source, plan = past.source.name, past.past(settings)
+    source, plan = past.source.name, past.plan(settings)
     coins, _ = tracked_coins(url, source, settings.history_top, settings.history_names)
     with open_stage(url, source, past.name, GAPS, run_id) as stage:
         gaps.find(stage, coins, history.last_day(), expected)
@@ -45,7 +42,6 @@ def fill_gaps(
     """Asks for the gaps of a source, the most important coins first, as far as the budget goes. Returns what became of
     the points that came. Raises `SourceError`; what came until then is there.
     """
-
     plans: list[history.Plan] = []
 
     def wanted() -> history.Plan:
@@ -80,6 +76,5 @@ def fill_gaps(
             else:
                 return points + more
     finally:
-        load_unified(url, run_id)
-        load_candles(url, run_id)
+        load_derived(url, run_id)
     return points

@@ -85,9 +85,7 @@ def plan(
     stored already, too, for providers correct themselves. `reserve` calls of the month's budget are left to others.
     Raises `SourceError` when no coin is known.
     """
-    if stream.past is None:
-        raise ValueError(f"{stream.address} is no stream of past days")
-    source, past = stream.source.name, stream.past(settings)
+    source, past = stream.source.name, stream.plan(settings)
     allowed, refused = _allowed(days, past.back)
     tracked, unknown = tracked_coins(url, source, 0 if coins else settings.history_top, coins or settings.history_names)
     if not tracked or (coins and unknown):
@@ -116,9 +114,7 @@ def plan_of(
     """What has to be asked for these days of these coins (by the source's id), stored or not, in their order, as far as
     the month's budget goes.
     """
-    if stream.past is None:
-        raise ValueError(f"{stream.address} is no stream of past days")
-    past = stream.past(settings)
+    past = stream.plan(settings)
     left, rate = _means(url, settings, stream, reserve)
     windows = [window for coin, some in days.items() for window in fewest_windows(coin, sorted(some), past)][:left]
     return Plan(windows, [], {}, len({window.source_id for window in windows}), left, rate)
@@ -157,14 +153,13 @@ def load_history(
                 "Ask for fewer days or coins (HISTORY_TOP), or raise the monthly budget if the plan allows more",
             )  # fmt: skip
         say(str(plan))
-        asked_for = {day for window in plan.windows for day in days_of(window)}
-        if there := [day for day in plan.days if day not in asked_for]:
+        # a day is there when no window that covers it is still to come
+        left = Counter(day for window in plan.windows for day in days_of(window))
+        if there := [day for day in plan.days if not left[day]]:
             done(Done(there, answers, points, 0, len(plan.windows)))
         acquire = _gate(url, settings, stream, stack, say, reserve)
         fetched = iter(stream.fetch(Request(settings, [], acquire, windows=plan.windows)))
         began, asked, batch = time.monotonic(), 0, PRODUCTS[stream.product].batch
-        # a day is there when no window that covers it is still to come
-        left = Counter(day for window in plan.windows for day in days_of(window))
         open_days = [day for day in plan.days if left[day]]
         try:
             for _, together in groupby(plan.windows, key=lambda window: (window.first, window.last)):

@@ -12,9 +12,9 @@ from sqlalchemy.engine import URL
 from crypto_pipeline.catalog import CANDLES, UNIFIED
 from crypto_pipeline.records import Counts
 from crypto_pipeline.sources.description import Stream
-from crypto_pipeline.stages.candles import load_candles
+from crypto_pipeline.stages.derived import load_derived
 from crypto_pipeline.stages.rows import load_rows
-from crypto_pipeline.stages.unified import ALL_SOURCES, ALL_STREAMS, load_unified
+from crypto_pipeline.stages.unified import ALL_SOURCES, ALL_STREAMS
 from crypto_pipeline.warehouse import raw, shadow
 from crypto_pipeline.warehouse.connect import DatabaseError
 from crypto_pipeline.warehouse.partitions import forget_partitions
@@ -37,8 +37,7 @@ def replay(url: URL, stream: Stream, since: int | datetime, run_id: str, say: Sa
     with open_stage(url, stream.source.name, stream.name, stream.product, run_id) as stage:
         stage.raw_seq = min(stage.raw_seq, first - 1)
     counts = load_rows(url, stream, run_id, say)
-    load_unified(url, run_id)
-    load_candles(url, run_id)
+    load_derived(url, run_id)
     return counts
 
 
@@ -47,8 +46,7 @@ def replay_refused(url: URL, stream: Stream, run_id: str, say: Say = lambda _: N
     with open_stage(url, stream.source.name, stream.name, stream.product, run_id) as stage:
         make_due(stage)
     counts = load_rows(url, stream, run_id, say)
-    load_unified(url, run_id)
-    load_candles(url, run_id)
+    load_derived(url, run_id)
     return counts
 
 
@@ -77,8 +75,7 @@ def rebuild(url: URL, streams: Iterable[Stream], run_id: str, say: Say = lambda 
             counts[stream] += done
             if done.received:
                 say(f"{stream.address}: {counts[stream].received:,} records worked off")
-        load_unified(beside, run_id)
-        load_candles(beside, run_id)
+        load_derived(beside, run_id)
 
     begin()
     work_off()

@@ -15,11 +15,10 @@ from sqlalchemy.engine import URL
 from crypto_pipeline.catalog import HISTORY, QUOTES
 from crypto_pipeline.records import RawRecord
 from crypto_pipeline.sources.description import Stream
-from crypto_pipeline.stages.candles import load_candles
+from crypto_pipeline.stages.derived import load_derived
 from crypto_pipeline.stages.isolate import isolate
 from crypto_pipeline.stages.products import PRODUCTS, Product
 from crypto_pipeline.stages.rows import Batch, load_rows, owners, store_records
-from crypto_pipeline.stages.unified import load_unified
 from crypto_pipeline.warehouse import beliefs, raw, withdrawals
 from crypto_pipeline.warehouse.quarantine import quarantine, release
 from crypto_pipeline.warehouse.tables.operations import RESTORED, WITHDRAWN
@@ -49,8 +48,7 @@ def undo(url: URL, streams: Sequence[Stream], run_id: str, by_run: str, say: Say
     try:
         changes = _changes(url, streams, run_id)
     except DoneAlreadyError:
-        load_unified(url, by_run, prune=True)  # whoever did it may have been killed before this
-        load_candles(url, by_run)
+        load_derived(url, by_run, prune=True)  # whoever did it may have been killed before this
         raise
     if strange := [f"{c.source}/{c.stream}" for c in changes if (c.source, c.stream) not in known]:
         raise UndoError(f"the run loaded {', '.join(strange)}, which this platform does not know: install its source")
@@ -62,8 +60,7 @@ def undo(url: URL, streams: Sequence[Stream], run_id: str, by_run: str, say: Say
             records = _apply(url, stage, stream, change)
         say(f"{stream.address}: {records:,} records of the run {change.run_id} are {change.kind}")
         load_rows(url, stream, by_run, say)  # what was left out until now may lie behind the stage's checkpoint
-    load_unified(url, by_run, prune=True)
-    load_candles(url, by_run)
+    load_derived(url, by_run, prune=True)
     return changes
 
 

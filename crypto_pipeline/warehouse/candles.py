@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from crypto_pipeline.warehouse.tables import CANDLE_NUMBERS
+from crypto_pipeline.warehouse.tables import CANDLE_NUMBERS, ohlc
 from crypto_pipeline.warehouse.writer import Stage, by_key
 
 COLUMNS = ("opened_at", *CANDLE_NUMBERS, "listing_id", "quotes")
@@ -74,7 +74,7 @@ def make_hours(stage: Stage) -> int:
         stage.execute(
             f"""
             create temporary table made on commit drop as
-            select hour as opened_at, {_ohlc("price_usd", "price_usd", "price_usd", "price_usd", "observed_at")},
+            select hour as opened_at, {ohlc("price_usd", "price_usd", "price_usd", "price_usd", "observed_at")},
                    listing_id, count(*)::int as quotes
             from (select q.*, date_trunc('hour', observed_at) as hour from span s, market_quotes q
                   where q.listing_id = s.listing_id and observed_at >= s.first and observed_at < s.next) as quote
@@ -105,7 +105,7 @@ def make_days(stage: Stage) -> tuple[int, list[datetime]]:
         stage.execute(
             f"""
             create temporary table made on commit drop as
-            select first as opened_at, {_ohlc("open_usd", "high_usd", "low_usd", "close_usd", "opened_at")},
+            select first as opened_at, {ohlc("open_usd", "high_usd", "low_usd", "close_usd", "opened_at")},
                    listing_id, sum(quotes)::int as quotes, count(*)::smallint as hours
             from (select s.first, c.* from span s, candles_1h c
                   where c.listing_id = s.listing_id and opened_at >= s.first and opened_at < s.next) as hour
@@ -114,19 +114,6 @@ def make_days(stage: Stage) -> tuple[int, list[datetime]]:
         )
     changed = _exchange(stage, "candles_1d", (*COLUMNS, "hours"))
     return changed, [day for (day,) in stage.fetch("select distinct first from span order by 1")]
-
-
-def _ohlc(first: str, high: str, low: str, last: str, by: str) -> str:
-    """A candle's numbers as aggregates of rows in the order of `by`."""
-
-    def of_last(column: str) -> str:
-        return f"(array_agg({column} order by {by}))[count(*)]"
-
-    return (
-        f"(array_agg({first} order by {by}))[1] as open_usd, max({high}) as high_usd, min({low}) as low_usd,"
-        f" {of_last(last)} as close_usd, {of_last('market_cap_usd')} as market_cap_usd,"
-        f" {of_last('volume_24h_usd')} as volume_24h_usd"
-    )
 
 
 def _exchange(stage: Stage, table: str, columns: tuple[str, ...]) -> int:

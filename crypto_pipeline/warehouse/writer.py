@@ -118,14 +118,6 @@ def lock(connection: psycopg.Connection, name: str) -> None:
     connection.execute("select pg_advisory_xact_lock(hashtextextended('crypto-platform/' || %s, 0))", (name,))
 
 
-def try_lock(connection: psycopg.Connection, name: str) -> bool:
-    """The same where nobody has it; False where somebody does."""
-    row = connection.execute(
-        "select pg_try_advisory_xact_lock(hashtextextended('crypto-platform/' || %s, 0))", (name,)
-    ).fetchone()
-    return bool(row and row[0])
-
-
 def copy_rows(
     connection: psycopg.Connection,
     table: str,

@@ -14,6 +14,7 @@ from crypto_pipeline.warehouse.tables.candles import (
     candles_1h,
     candles_due,
     gaps,
+    ohlc,
 )
 from crypto_pipeline.warehouse.tables.market import (
     EVENTS,
@@ -73,6 +74,7 @@ __all__ = [
     "market_quotes",
     "metadata",
     "news_articles",
+    "ohlc",
     "quarantine",
     "quote_revisions",
     "raw_seq",

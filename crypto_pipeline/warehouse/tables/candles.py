@@ -19,6 +19,19 @@ CANDLE_UNITS = {
 CANDLE_NUMBERS = tuple(CANDLE_UNITS)
 
 
+def ohlc(first: str, high: str, low: str, last: str, by: str) -> str:
+    """A candle's numbers in SQL, as aggregates of rows in the order of `by`: whoever makes candles makes them so."""
+
+    def of_last(column: str) -> str:
+        return f"(array_agg({column} order by {by}))[count(*)]"
+
+    return (
+        f"(array_agg({first} order by {by}))[1] as open_usd, max({high}) as high_usd, min({low}) as low_usd,"
+        f" {of_last(last)} as close_usd, {of_last('market_cap_usd')} as market_cap_usd,"
+        f" {of_last('volume_24h_usd')} as volume_24h_usd"
+    )
+
+
 def _columns() -> list[Column[object]]:
     opened: Column[object] = Column(
         "opened_at",
