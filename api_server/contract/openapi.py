@@ -38,6 +38,7 @@ is not. Lists come in pages: follow `pagination.next_cursor`. Errors are RFC 945
 """
 TAGS = [
     Tag("Coins", "The unified coins and where their numbers come from"),
+    Tag("History", "Prices over time, candles, and what was learned of the past"),
     Tag("News", "Articles, and everything in order of time"),
     Tag("Operations", "Loads, their history and their quality"),
     Tag("System", "Health, metrics and this document"),
